@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { documentSegments, type DocumentKind } from '../vocabulary/identifier.ts';
+
+const kinds = Object.keys(documentSegments) as [DocumentKind, ...DocumentKind[]];
+const patterns = z.array(z.string().min(1));
+
+/** What a steward writes about one corpus. Unknown keys are refused; every default stands here and nowhere else. */
+const corpusDefinitionSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/u).describe('Name on the command line, in answers and in the store.'),
+  kind: z.enum(kinds).describe('First word of every identifier of this corpus; it also chooses how documents are named.'),
+  title: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }).describe('Name that people read.'),
+  tenant: z.string().regex(/^[a-z0-9-]+$/u).default('public').describe('Who may see it; `public` is everyone.'),
+  source: z.strictObject({
+    kind: z.enum(['folder', 'zip', 'file']).default('folder').describe('Adapter that lists and opens the items.'),
+    path: z.string().min(1).describe('Where the items are; relative paths start at the package root. `--from` replaces it.'),
+    include: patterns.min(1).describe('Globs of items to take, relative to the source.'),
+    exclude: patterns.default([]).describe('Globs of items to leave out; they win over `include`.'),
+  }),
+  uriTemplate: z.string().optional().describe('Web address of a document; `{document}` stands for its name. Absent: the item\'s own address.'),
+  chunking: z.strictObject({
+    maximumCharacters: z.number().int().min(100).max(8000).default(900).describe('No chunk is longer, in UTF-16 units.'),
+    targetCharacters: z.number().int().min(50).max(8000).default(500).describe('Short neighbours of one unit are joined up to this length.'),
+  }).default({ maximumCharacters: 900, targetCharacters: 500 }),
+  limits: z.strictObject({
+    fileBytes: z.number().int().positive().default(268_435_456).describe('A larger file is a failure, in bytes.'),
+    archiveBytes: z.number().int().positive().default(8_589_934_592).describe('An archive may unpack to this many bytes.'),
+    parseSeconds: z.number().positive().default(300).describe('A parser that takes longer is stopped.'),
+    pages: z.number().int().positive().default(5000).describe('A PDF with more pages is a failure.'),
+  }).default({ fileBytes: 268_435_456, archiveBytes: 8_589_934_592, parseSeconds: 300, pages: 5000 }),
+  sync: z.strictObject({
+    massDeletionShare: z.number().min(0).max(1).default(0.2).describe('A sync that would delete a larger share of the documents refuses without `--yes`.'),
+  }).default({ massDeletionShare: 0.2 }),
+  rights: z.strictObject({ licence: z.string(), credit: z.string() }).describe('Kept with every record.'),
+});
+
+/** A corpus definition with every default filled in. Each key is described in the schema above and commented in the YAML files. */
+export interface CorpusDefinition {
+  readonly id: string;
+  readonly kind: DocumentKind;
+  readonly title: { readonly ja: string; readonly en: string };
+  readonly tenant: string;
+  readonly source: {
+    readonly kind: 'folder' | 'zip' | 'file';
+    readonly path: string;
+    readonly include: readonly string[];
+    readonly exclude: readonly string[];
+  };
+  readonly uriTemplate?: string | undefined;
+  readonly chunking: { readonly maximumCharacters: number; readonly targetCharacters: number };
+  readonly limits: {
+    readonly fileBytes: number;
+    readonly archiveBytes: number;
+    readonly parseSeconds: number;
+    readonly pages: number;
+  };
+  readonly sync: { readonly massDeletionShare: number };
+  readonly rights: { readonly licence: string; readonly credit: string };
+}
+
+/** Checks what a steward wrote and fills in the defaults. Throws zod's `ZodError`, every wrong key in it. */
+export function readCorpusDefinition(written: unknown): CorpusDefinition {
+  return corpusDefinitionSchema.parse(written);
+}
+
+/** JSON Schema of a corpus definition, descriptions and defaults included; the reference of every configuration key. */
+export function describeCorpusDefinition(): unknown {
+  return z.toJSONSchema(corpusDefinitionSchema, { io: 'input' });
+}

@@ -1,0 +1,14 @@
+import type { Locator } from './locator.ts';
+
+/** A numbered quotation that can be reopened byte for byte. `quote` is a substring of the stored text of `id`. */
+export interface Citation {
+  readonly n: number;
+  readonly id: string;
+  readonly title: string;
+  readonly uri: string;
+  readonly locator: Locator;
+  readonly revision: string;
+  /** SHA-256 of the whole stored text of `id`. */
+  readonly contentHash: string;
+  readonly quote: string;
+}

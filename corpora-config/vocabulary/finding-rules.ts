@@ -1,0 +1,50 @@
+/**
+ * Every rule a finding may carry: what it means and how to mend it. Rule names are stable and never renamed.
+ * `failure`: the document could not be taken in. `warning`: taken in, but a reader should look. `note`: worth knowing.
+ */
+export const findingRules = {
+  'file.empty': { severity: 'failure', mend: 'fetch the file again from its source' },
+  'file.too-large': { severity: 'failure', mend: 'split the file, or raise `limits.fileBytes` in the corpus definition' },
+  'file.unreadable': { severity: 'failure', mend: 'check permissions and the disk, then `gensen failures retry`' },
+  'file.wrong-extension': { severity: 'warning', mend: 'rename the file after its real format' },
+  'file.unsupported-format': { severity: 'failure', mend: 'convert the file to a supported format, or exclude it in the corpus definition' },
+  'file.invalid-encoding': { severity: 'warning', mend: 'save the file as UTF-8; characters that could not be read stand as U+FFFD' },
+  'archive.hostile-path': { severity: 'failure', mend: 'rebuild the archive with relative paths that stay inside it' },
+  'archive.too-large': { severity: 'failure', mend: 'unpack the archive yourself and ingest the folder' },
+  'archive.broken': { severity: 'failure', mend: 'fetch the archive again; it is cut off or damaged' },
+  'document.duplicate': { severity: 'failure', mend: 'keep one of the two files; the one listed first was taken' },
+  'document.no-text': { severity: 'failure', mend: 'check that the file holds text' },
+  'parse.timeout': { severity: 'failure', mend: 'raise `limits.parseSeconds` in the corpus definition, or split the file' },
+  'parse.crashed': { severity: 'failure', mend: 'report the file to the developers; nothing of it was stored' },
+  'xml.malformed': { severity: 'failure', mend: 'fetch the file again; it is cut off or not XML' },
+  'xml.entity-declared': { severity: 'failure', mend: 'remove the DOCTYPE; entities are never expanded' },
+  'xml.too-deep': { severity: 'failure', mend: 'check the file; no statute nests that deep' },
+  'law.no-law-body': { severity: 'failure', mend: 'give a file of 法令標準XML, or an answer of the e-Gov API that holds law text' },
+  'law.unknown-element': { severity: 'note', mend: 'its text is kept in place; tell the developers if it recurs' },
+  'law.number-contradicts-title': { severity: 'note', mend: 'none needed; the identifier was made unique' },
+  'law.schema-deviation': { severity: 'note', mend: 'none needed; the text is kept' },
+  'law.figure-not-held': { severity: 'note', mend: 'fetch the attachment named in `src` to read the figure' },
+  'json.malformed': { severity: 'failure', mend: 'fetch the file again; it is cut off or not JSON' },
+  'json.line-malformed': { severity: 'warning', mend: 'repair or remove the named line; the other lines were read' },
+  'diet.no-speech': { severity: 'failure', mend: 'give an answer of /api/meeting or /api/speech, or JSON lines of meetings' },
+  'diet.text-cut': { severity: 'warning', mend: 'fetch the meeting again; the speech ends with "..." at 500 characters' },
+  'diet.missing-identifier': { severity: 'note', mend: 'none needed; the identifier was built from session, house, meeting and date' },
+  'question.no-body': { severity: 'note', mend: 'none needed; only the index entry is held' },
+  'question.flattened': { severity: 'note', mend: 'fetch the page again to get its line breaks' },
+  'pdf.encrypted': { severity: 'failure', mend: 'save the file without a password' },
+  'pdf.broken': { severity: 'failure', mend: 'fetch the file again; it is cut off or damaged' },
+  'pdf.image-only-page': { severity: 'warning', mend: 'send the page to OCR; it has no text layer' },
+  'pdf.image-only': { severity: 'failure', mend: 'send the file to OCR; no page has a text layer' },
+  'pdf.empty-page': { severity: 'note', mend: 'none needed; the page is blank' },
+  'pdf.unreadable-glyphs': { severity: 'warning', mend: 'send the page to OCR; its font has no character map' },
+  'pdf.too-many-pages': { severity: 'failure', mend: 'split the file, or raise `limits.pages` in the corpus definition' },
+  'office.encrypted': { severity: 'failure', mend: 'save the file without a password' },
+  'office.broken': { severity: 'failure', mend: 'open and save the file again in its program' },
+  'office.feature-lost': { severity: 'note', mend: 'read the named part in the original file' },
+  'html.no-main-text': { severity: 'note', mend: 'none needed; the whole body was taken' },
+  'text.very-long-line': { severity: 'note', mend: 'none needed; the line was split at sentence ends' },
+  'chunk.forced-split': { severity: 'note', mend: 'none needed; a sentence was longer than a chunk may be' },
+} as const;
+
+export type FindingRule = keyof typeof findingRules;
+export type FindingSeverity = 'note' | 'warning' | 'failure';
