@@ -34,6 +34,8 @@ export interface Hit {
   readonly contentHash: string;
   readonly attributes: Readonly<Record<string, readonly string[]>>;
   readonly tenant: string;
+  /** Identifier of the unit around it (article, speech, chapter), or the document: what readers open when they want more. */
+  readonly unit?: string;
   /** Other hits of the same unit (the paragraphs of one article), ids only. */
   readonly siblings?: readonly string[];
   readonly context?: { readonly before?: string; readonly after?: string };

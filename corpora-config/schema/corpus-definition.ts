@@ -8,7 +8,10 @@ const patterns = z.array(z.string().min(1));
 const corpusDefinitionSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/u).describe('Name on the command line, in answers and in the store.'),
   kind: z.enum(kinds).describe('First word of every identifier of this corpus; it also chooses how documents are named.'),
-  title: z.strictObject({ ja: z.string().min(1), en: z.string().min(1) }).describe('Name that people read.'),
+  title: z.strictObject({
+    ja: z.string().min(1).describe('Name that people read, in Japanese.'),
+    en: z.string().min(1).describe('Name that people read, in English.'),
+  }).describe('Name that people read.'),
   tenant: z.string().regex(/^[a-z0-9-]+$/u).default('public').describe('Who may see it; `public` is everyone.'),
   source: z.strictObject({
     kind: z.enum(['folder', 'zip', 'file']).default('folder').describe('Adapter that lists and opens the items.'),
@@ -20,6 +23,8 @@ const corpusDefinitionSchema = z.strictObject({
   chunking: z.strictObject({
     maximumCharacters: z.number().int().min(100).max(8000).default(900).describe('No chunk is longer, in UTF-16 units.'),
     targetCharacters: z.number().int().min(50).max(8000).default(500).describe('Short neighbours of one unit are joined up to this length.'),
+  }).refine(({ maximumCharacters, targetCharacters }) => targetCharacters <= maximumCharacters, {
+    path: ['targetCharacters'], message: 'expected targetCharacters at most maximumCharacters',
   }).default({ maximumCharacters: 900, targetCharacters: 500 }),
   limits: z.strictObject({
     fileBytes: z.number().int().positive().default(268_435_456).describe('A larger file is a failure, in bytes.'),
@@ -30,7 +35,10 @@ const corpusDefinitionSchema = z.strictObject({
   sync: z.strictObject({
     massDeletionShare: z.number().min(0).max(1).default(0.2).describe('A sync that would delete a larger share of the documents refuses without `--yes`.'),
   }).default({ massDeletionShare: 0.2 }),
-  rights: z.strictObject({ licence: z.string(), credit: z.string() }).describe('Kept with every record.'),
+  rights: z.strictObject({
+    licence: z.string().describe('Under which terms the material may be used.'),
+    credit: z.string().describe('Whom to name as the source.'),
+  }).describe('Kept with every record.'),
 });
 
 /** A corpus definition with every default filled in. Each key is described in the schema above and commented in the YAML files. */

@@ -27,7 +27,7 @@ export interface EraDate {
 
 /** ISO date → era date. Throws `TypeError` for text that is no ISO date or lies before 明治. */
 export function toEraDate(iso: string): EraDate {
-  const [year = 0, month = 0, day = 0] = iso.split('-').map(Number);
+  const [year = 0, month = 0, day = 0] = /^\d{4}-\d{2}-\d{2}$/u.test(iso) ? iso.split('-').map(Number) : [];
   const era = eras.find(({ begins }) => begins <= iso);
   if (era === undefined || !isCalendarDate(year, month, day)) throw new TypeError(`expected an ISO date from 1868-01-25 on, got ${iso}`);
   return { era: era.name, year: year - Number(era.begins.slice(0, 4)) + 1, month, day };

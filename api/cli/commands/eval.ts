@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { CommandContext, CommandRegistry } from '../command-context.ts';
+import { openApi } from '../open-api.ts';
+
+/** `gensen eval run|compare|report`: runs the evaluation as a process of its own, against an API opened for it on a free port. */
+export function addEval({ program, say, run }: CommandRegistry): void {
+  const evaluation = program.command('eval').description(say('検索と回答の質を測る', 'measure how good searches and answers are'));
+  evaluation.command('run <condition...>')
+    .description(say('条件を走らせて測る', 'run conditions and measure them'))
+    .option('--out <folder>', say('結果を置くフォルダ', 'folder for the results'))
+    .option('--url <address>', say('測る API（既定はこのデータフォルダ）', 'API to measure (default: this data folder)'))
+    .action((conditions: readonly string[], { out, url }: { readonly out?: string; readonly url?: string }) => run((context) => {
+      const words = ['run', ...conditions, ...(out === undefined ? [] : ['--out', out])];
+      return url === undefined ? runAgainstOwnApi(context, words) : runEvaluation(context, [...words, '--url', url]);
+    }));
+  evaluation.command('compare <a> <b>')
+    .description(say('二つの結果を比べる', 'compare two results'))
+    .action((a: string, b: string) => run((context) => runEvaluation(context, ['compare', a, b])));
+  evaluation.command('report <folder>')
+    .description(say('結果を HTML にまとめる', 'write an HTML report of results'))
+    .action((folder: string) => run((context) => runEvaluation(context, ['report', folder])));
+}
+
+async function runAgainstOwnApi(context: CommandContext, words: readonly string[]): Promise<number> {
+  const api = await openApi(context, { host: '127.0.0.1', port: 0, logLevel: 'warn' });
+  try {
+    return await runEvaluation(context, [...words, '--url', api.url]);
+  } finally {
+    await api.close();
+  }
+}
+
+/** Gives the exit status of the evaluation; 130 when a signal ended it. */
+function runEvaluation({ packageRoot, options, terminal }: CommandContext, words: readonly string[]): Promise<number> {
+  const script = join(packageRoot, 'dist', 'eval', 'main.js');
+  const child = spawn(process.execPath, [script, ...words, ...(options.json ? ['--json'] : [])], { cwd: terminal.workingFolder, stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 130));
+  });
+}

@@ -1,0 +1,40 @@
+import { Option } from 'commander';
+import { GensenError } from '../../../corpora-config/index.ts';
+import type { ChunkStore, StoredChunk, StoredDocument } from '../../../index/index.ts';
+import type { CommandContext, CommandRegistry } from '../command-context.ts';
+import { withIndex } from '../with-index.ts';
+
+/** So many documents' chunks are fetched ahead while others are printed. */
+const documentsAhead = 16;
+
+/** `gensen export CORPUS`: everything the index holds of a corpus as JSON lines, in the order of identifiers, so that equal indexes give equal exports. */
+export function addExport({ program, say, run }: CommandRegistry): void {
+  program.command('export <corpus>')
+    .description(say('索引の中身を一行一件の JSON で書き出す', 'everything the index holds of a corpus, as JSON lines'))
+    .addOption(new Option('--what <kind>', say('書き出すもの', 'what to write')).choices(['documents', 'chunks']).default('documents'))
+    .action((corpus: string, { what }: { readonly what: 'documents' | 'chunks' }) => run((context) => exportCorpus(context, corpus, what)));
+}
+
+async function exportCorpus(context: CommandContext, corpus: string, what: 'documents' | 'chunks'): Promise<number> {
+  const ids = (await context.loadDefinitions()).map(({ id }) => id);
+  if (!ids.includes(corpus)) throw new GensenError('corpus.unknown', { message: `expected one of ${ids.join(', ')}, got ${corpus}`, mend: 'gensen status lists the corpora' });
+  await withIndex(context, true, async ({ store }) => {
+    const documents = await listDocuments(store, corpus);
+    const rows = what === 'documents' ? documents : listChunks(store, corpus, documents);
+    for await (const row of rows) await context.terminal.writeOut(`${JSON.stringify(row)}\n`);
+  });
+  return 0;
+}
+
+async function listDocuments(store: ChunkStore, corpus: string): Promise<readonly StoredDocument[]> {
+  const documents: StoredDocument[] = [];
+  for await (const document of store.documents(corpus)) documents.push(document);
+  return documents.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+async function* listChunks(store: ChunkStore, corpus: string, documents: readonly StoredDocument[]): AsyncGenerator<Omit<StoredChunk, 'vector'>> {
+  for (let at = 0; at < documents.length; at += documentsAhead) {
+    const fetched = await Promise.all(documents.slice(at, at + documentsAhead).map(({ id }) => store.chunksOf(corpus, id)));
+    for (const { vector: _vector, ...chunk } of fetched.flat()) yield chunk;
+  }
+}

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { createFinding, GensenError, type CorpusDefinition, type Document, type Finding } from '../../../corpora-config/index.ts';
+import type { SourceItem } from '../../../ingest/index.ts';
+import { chooseDefinition } from '../choose-definition.ts';
+import type { CommandContext, CommandRegistry } from '../command-context.ts';
+import { printDocument, type PrintedDocument } from '../print-document.ts';
+import { printResult } from '../print.ts';
+
+interface ParseOptions {
+  readonly corpus?: string;
+  readonly pages?: boolean;
+}
+
+/** `gensen parse FILE…`: reads files without touching the index; a line per document. Exit 1 when a file gave none. */
+export function addParse({ program, say, run }: CommandRegistry): void {
+  program.command('parse <file...>')
+    .description(say('ファイルを読んで構造を示す（索引は変えない）', 'read files without touching the index'))
+    .option('--corpus <id>', say('どのコーパスとして読むか（既定はファイルから判断）', 'read them as this corpus (default: judged by the file)'))
+    .option('--pages', say('ページごとのまとまりも示す', 'also the blocks of each page'))
+    .action((files: readonly string[], options: ParseOptions) => run((context) => parse(context, files, options)));
+}
+
+async function parse(context: CommandContext, files: readonly string[], options: ParseOptions): Promise<number> {
+  let status = 0;
+  for (const file of files) status = Math.max(status, await parseFile(context, file, options));
+  return status;
+}
+
+async function parseFile(context: CommandContext, file: string, { corpus, pages = false }: ParseOptions): Promise<number> {
+  const path = resolve(context.terminal.workingFolder, file);
+  const definition = await chooseDefinition(await context.loadDefinitions(), { corpus, path });
+  const { openSource } = await context.loadRooms();
+  const source = await openSource({ paths: [path], include: ['**/*'], exclude: [], limits: definition.limits });
+  let status = 0;
+  try {
+    for await (const item of source.list()) {
+      const { documents, findings } = await readOne(context, definition, { item, open: () => source.open(item.key, definition.limits.fileBytes) });
+      for (const document of documents) await printResult(context, printDocument(document, { pages, findings }), writeDocument);
+      if (documents.length > 0) continue;
+      status = 1;
+      await printResult(context, failedDocument(definition, item, findings), writeDocument);
+    }
+  } finally {
+    await source.close();
+  }
+  return status;
+}
+
+interface OpenableItem {
+  readonly item: SourceItem;
+  open(): Promise<Uint8Array>;
+}
+
+async function readOne(context: CommandContext, definition: CorpusDefinition, { item, open }: OpenableItem): Promise<{ readonly documents: readonly Document[]; readonly findings: readonly Finding[] }> {
+  const { readItem, lawValidity } = await context.loadRooms();
+  try {
+    const validity = definition.kind === 'law' ? lawValidity([item.key]).get(item.key) : undefined;
+    const read = await readItem({ definition, key: item.key, uri: item.uri, bytes: await open(), ...(validity === undefined ? {} : { validity }) });
+    return { documents: read.documents.map(({ document }) => document), findings: read.findings };
+  } catch (error) {
+    if (!(error instanceof GensenError)) throw error;
+    return { documents: [], findings: [createFinding('file.unreadable', error.message)] };
+  }
+}
+
+function failedDocument({ id }: CorpusDefinition, { key }: SourceItem, findings: readonly Finding[]): PrintedDocument {
+  return { id: null, corpus: id, title: key, metadata: {}, text: '', sections: [], findings };
+}
+
+function writeDocument({ id, corpus, title, text, sections, findings }: PrintedDocument): string {
+  return [
+    `${id ?? '-'}  [${corpus}] ${title}`,
+    `  ${sections.length} sections, ${text.length} characters`,
+    ...findings.map(({ rule, message, mend }) => `  [${rule}] ${message} (${mend})`),
+    ...sections.map(({ id: section, text: own }) => `  ${section}\t${own.trimEnd().replaceAll(/\s+/gu, ' ').slice(0, 100)}`),
+  ].join('\n');
+}

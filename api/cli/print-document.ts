@@ -1,0 +1,70 @@
+import { placeIn, textOf, type Box, type Document, type Finding, type Locator, type Section, type SectionRole } from '../../corpora-config/index.ts';
+
+/** A document as `gensen parse` prints it. */
+export interface PrintedDocument {
+  /** Null: the file gave no document; `findings` say why. */
+  readonly id: string | null;
+  readonly corpus: string;
+  readonly title: string;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  readonly sections: readonly PrintedSection[];
+  readonly findings: readonly Finding[];
+  readonly pages?: readonly PrintedPage[];
+}
+
+/** A section: `text` of all of them joined is the document's. */
+export interface PrintedSection {
+  readonly id: string;
+  /** e-Gov element path, of statutes. */
+  readonly elm?: string;
+  readonly heading?: string;
+  readonly role: SectionRole;
+  readonly breadcrumb: readonly string[];
+  readonly text: string;
+  readonly locator: Locator;
+}
+
+/** A page, from 1, with its blocks in reading order. */
+export interface PrintedPage {
+  readonly page: number;
+  readonly blocks: readonly { readonly role: SectionRole; readonly text: string; readonly box?: Box }[];
+}
+
+/** @param options `pages` adds the blocks of each page; `findings` are those of the file itself */
+export function printDocument(document: Document, { pages, findings }: { readonly pages: boolean; readonly findings: readonly Finding[] }): PrintedDocument {
+  const { id, corpus, title, uri, date, tenant, revision, attributes, sections } = document;
+  return {
+    id,
+    corpus,
+    title,
+    metadata: { uri, ...(date === undefined ? {} : { date }), tenant, revision, attributes },
+    text: textOf(document),
+    sections: sections.map((section) => printSection(id, section)),
+    findings: [...findings, ...document.findings],
+    ...(pages ? { pages: listPages(sections) } : {}),
+  };
+}
+
+function printSection(document: string, { path, heading, role, breadcrumb, text, locator }: Section): PrintedSection {
+  return {
+    id: placeIn(document, path),
+    ...(locator.kind === 'xml' ? { elm: locator.element } : {}),
+    ...(heading === undefined ? {} : { heading }),
+    role,
+    breadcrumb,
+    text,
+    locator,
+  };
+}
+
+function listPages(sections: readonly Section[]): readonly PrintedPage[] {
+  const pages = new Map<number, PrintedPage['blocks'][number][]>();
+  for (const { locator, role, text } of sections) {
+    if (locator.kind !== 'page') continue;
+    const blocks = pages.get(locator.page) ?? [];
+    blocks.push({ role, text, ...(locator.box === undefined ? {} : { box: locator.box }) });
+    pages.set(locator.page, blocks);
+  }
+  return [...pages].map(([page, blocks]) => ({ page, blocks }));
+}

@@ -1,0 +1,24 @@
+import type { lawValidity, openSource, readItem } from '../../ingest/index.ts';
+import type { listFailures, openAnalyser, openIndex, retryFailures, syncCorpus, verifyCorpus, waiveFailure } from '../../index/index.ts';
+import type { openRetriever } from '../../retrieve/index.ts';
+
+/** What the commands use of the rooms below. Loaded when a command first needs it, so that `--help` is quick; replaced in tests. */
+export interface Rooms {
+  readonly openIndex: typeof openIndex;
+  readonly openAnalyser: typeof openAnalyser;
+  readonly syncCorpus: typeof syncCorpus;
+  readonly verifyCorpus: typeof verifyCorpus;
+  readonly listFailures: typeof listFailures;
+  readonly waiveFailure: typeof waiveFailure;
+  readonly retryFailures: typeof retryFailures;
+  readonly openRetriever: typeof openRetriever;
+  readonly openSource: typeof openSource;
+  readonly readItem: typeof readItem;
+  readonly lawValidity: typeof lawValidity;
+}
+
+/** Loads the real rooms. */
+export async function loadRooms(): Promise<Rooms> {
+  const [ingest, index, retrieve] = await Promise.all([import('../../ingest/index.ts'), import('../../index/index.ts'), import('../../retrieve/index.ts')]);
+  return { ...ingest, ...index, ...retrieve };
+}

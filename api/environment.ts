@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { GensenError } from '../corpora-config/index.ts';
+
+const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const text = z.string().min(1).optional();
+
+/** Every variable that is read, and nowhere else in the project is the environment looked at. An empty one counts as absent. */
+const environmentSchema = z.object({
+  GENSEN_DATA: text.describe('Data folder. Default: `.gensen` in the working directory.'),
+  GENSEN_STORE: z.enum(['lancedb']).default('lancedb').describe('Where chunks are kept.'),
+  GENSEN_EMBEDDING: z.string().regex(/^(none|transformers:.+|openai:.+#.+)$/u, 'expected none, transformers:FOLDER or openai:URL#MODEL').default('none').describe('What makes vectors.'),
+  GENSEN_EMBEDDING_API_KEY: text.describe('Key of the embedding endpoint.'),
+  GENSEN_LOG_LEVEL: z.enum(levels).default('info').describe('Least severe level that is logged.'),
+  LC_ALL: text,
+  LC_MESSAGES: text,
+  LANG: text,
+});
+
+/** What the environment says. */
+export interface Environment {
+  readonly dataFolder?: string | undefined;
+  /** `none`, `transformers:FOLDER` or `openai:URL#MODEL`. */
+  readonly embedding: string;
+  readonly embeddingApiKey?: string | undefined;
+  readonly logLevel: (typeof levels)[number];
+  /** Locale of messages, e.g. `en_US.UTF-8`. */
+  readonly locale: string;
+}
+
+/** Reads it once, at the edge. Errors: `configuration.invalid` naming the variable. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const result = environmentSchema.safeParse(given);
+  if (!result.success) {
+    throw new GensenError('configuration.invalid', { message: `environment: ${z.prettifyError(result.error)}`, mend: 'correct or unset the variable' });
+  }
+  const read = result.data;
+  return {
+    dataFolder: read.GENSEN_DATA,
+    embedding: read.GENSEN_EMBEDDING,
+    embeddingApiKey: read.GENSEN_EMBEDDING_API_KEY,
+    logLevel: read.GENSEN_LOG_LEVEL,
+    locale: read.LC_ALL ?? read.LC_MESSAGES ?? read.LANG ?? '',
+  };
+}

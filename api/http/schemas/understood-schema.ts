@@ -1,0 +1,27 @@
+import { z } from '@hono/zod-openapi';
+
+const candidateSchema = z.strictObject({
+  id: z.string().describe('Identifier it may name.').openapi({ example: 'law/129AC0000000089@20230614_505AC0000000053/MainProvision-Article_709' }),
+  title: z.string().describe('Title for people.').openapi({ example: '民法 第七百九条' }),
+  confidence: z.number().describe('0 to 1; 1 when nothing else can be meant.').openapi({ example: 1 }),
+});
+
+/** A piece of text that names something. */
+export const mentionSchema: z.ZodType = z.strictObject({
+  text: z.string().describe('The text that names it.').openapi({ example: '民法第七百九条' }),
+  start: z.int().describe('Offset of its first UTF-16 code unit in the text sent.').openapi({ example: 0 }),
+  end: z.int().describe('Offset after its last code unit.').openapi({ example: 7 }),
+  kind: z.enum(['law', 'provision', 'date', 'corpus', 'identifier']).describe('What kind of thing it names.'),
+  candidates: z.array(candidateSchema).describe('What it may mean, likeliest first; several when ambiguous.'),
+  reason: z.string().describe('Why there is no candidate, in Japanese: the law is known, the article is not.').optional(),
+}).openapi('Mention');
+
+/** What the engine made of a query. */
+export const understoodSchema: z.ZodType = z.strictObject({
+  text: z.string().describe('The query as it was taken.'),
+  mentions: z.array(mentionSchema).describe('What the query names.'),
+  corpora: z.array(z.string()).describe('Corpora that were looked in.'),
+  from: z.string().describe('ISO date; only documents from that day on.').optional(),
+  until: z.string().describe('ISO date; only documents up to that day.').optional(),
+  asOf: z.string().describe('ISO date on which revisions had to hold.'),
+}).openapi('Understood');

@@ -1,0 +1,50 @@
+import type { Hit } from '../../retrieve/index.ts';
+import type { GoldItem } from './dataset.ts';
+
+/** Shorter quotations must stand whole. */
+const shortestPartialQuote = 10;
+const partialShare = 0.7;
+
+/** Whether a hit satisfies a gold item: by element path (equal, above or below), by quotation, or, when the gold names neither, by document. */
+export function satisfies(hit: Pick<Hit, 'id' | 'text' | 'document'>, gold: GoldItem): boolean {
+  if (gold.element !== undefined && gold.document !== undefined && hit.id.includes(gold.document) && isWithin(elementOf(hit.id), gold.element)) return true;
+  if (gold.quote !== undefined) return holdsQuote(squeeze(hit.text), squeeze(gold.quote));
+  return gold.element === undefined && gold.document !== undefined && namesDocument(hit, gold.document);
+}
+
+/** A quotation stands in a text when all of it does, or at least 70 % of a long one in one run. */
+export function holdsQuote(text: string, quote: string): boolean {
+  return text.includes(quote) || (quote.length >= shortestPartialQuote && longestRun(quote, text) >= partialShare * quote.length);
+}
+
+function elementOf(id: string): string | undefined {
+  return /(?:MainProvision|SupplProvision|Appdx|Preamble|EnactStatement)\S*/u.exec(id)?.[0];
+}
+
+function isWithin(element: string | undefined, gold: string): boolean {
+  if (element === undefined) return false;
+  return element === gold || element.startsWith(`${gold}-`) || gold.startsWith(`${element}-`);
+}
+
+/** Manual identifiers write `:` for `/` and keep the extension. */
+function namesDocument({ id, document }: Pick<Hit, 'id' | 'document'>, name: string): boolean {
+  return [id, document.uri].some((text) => `/${text.replaceAll(':', '/')}`.replace(/\.[a-z]+(?=\/|$)/u, '').split('~')[0]?.includes(`/${name}`) === true && endsAt(text, name));
+}
+
+/** `216-1` must not be taken for `216-10`. */
+function endsAt(text: string, name: string): boolean {
+  const plain = text.replaceAll(':', '/');
+  return /^(?:$|[./~@_])/u.test(plain.slice(plain.indexOf(name) + name.length));
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+function longestRun(needle: string, text: string): number {
+  let best = 0;
+  for (let at = 0; at + best < needle.length; at += 1) {
+    while (at + best < needle.length && text.includes(needle.slice(at, at + best + 1))) best += 1;
+  }
+  return best;
+}

@@ -1,0 +1,64 @@
+import type { Table } from '@lancedb/lancedb';
+import type { StoreChange, TermStatistics } from '../chunk-store.ts';
+import { applyChange } from './apply-change.ts';
+import { dimensionsOf } from './open-table.ts';
+import { optimiseTable } from './optimise-table.ts';
+import type { CorpusCounts } from './statistics/corpus-counts.ts';
+import { CountsKeeper } from './statistics/counts-keeper.ts';
+import { CountsReader } from './statistics/counts-reader.ts';
+import { createTaskQueue } from './task-queue.ts';
+
+/** The open table of one corpus with its counts. */
+export interface CorpusTable {
+  readonly table: Table;
+  /** Numbers in a vector of the table; 0 when it keeps none. */
+  readonly dimensions: number;
+  statistics(tenants: readonly string[], terms: readonly string[]): Promise<TermStatistics>;
+  close(): Promise<void>;
+}
+
+/** The one that may change it. */
+export interface WritableCorpusTable extends CorpusTable {
+  apply(change: StoreChange): Promise<void>;
+  optimise(): Promise<void>;
+}
+
+/** @param countsPath the file of the counts */
+export async function createWritableTable(table: Table, countsPath: string): Promise<WritableCorpusTable> {
+  const dimensions = await dimensionsOf(table);
+  const counts = new CountsKeeper(countsPath);
+  const inOrder = createTaskQueue();
+  let optimised: number | undefined;
+  return {
+    table,
+    dimensions,
+    statistics: async (tenants, terms) => (counts.held ?? (await inOrder(() => counts.current(table)))).statistics(tenants, terms),
+    apply: (change) => inOrder(() => applyChange({ table, dimensions, counts }, change)),
+    optimise: () =>
+      inOrder(async () => {
+        if (optimised === (await table.version())) return;
+        await counts.current(table);
+        await optimiseTable(table, dimensions);
+        optimised = await table.version();
+        counts.follow(optimised, { out: [], in: [] });
+        await counts.save();
+      }),
+    close: () =>
+      inOrder(async () => {
+        await counts.save();
+        table.close();
+      }),
+  };
+}
+
+/** @param isWriterAtWork whether the counts may trail behind the table */
+export async function createReadableTable(table: Table, countsPath: string, isWriterAtWork: () => Promise<boolean>): Promise<CorpusTable> {
+  const counts = new CountsReader(countsPath, isWriterAtWork);
+  const current = (): Promise<CorpusCounts> => counts.current(table);
+  return {
+    table,
+    dimensions: await dimensionsOf(table),
+    statistics: async (tenants, terms) => (await current()).statistics(tenants, terms),
+    close: async () => table.close(),
+  };
+}

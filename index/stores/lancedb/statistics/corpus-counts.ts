@@ -1,0 +1,36 @@
+import type { StoredChunk, TermStatistics } from '../../chunk-store.ts';
+import { TenantCounts } from './tenant-counts.ts';
+
+/** What counting looks at in a chunk. */
+export type CountedChunk = Pick<StoredChunk, 'tenant' | 'terms' | 'headingTerms'>;
+
+/** Counts of one corpus, apart for each tenant, so that no tenant's words move another's ranking. */
+export class CorpusCounts {
+  readonly #tenants: Map<string, TenantCounts>;
+
+  constructor(tenants: ReadonlyMap<string, TenantCounts> = new Map()) {
+    this.#tenants = new Map(tenants);
+  }
+
+  get tenants(): ReadonlyMap<string, TenantCounts> {
+    return this.#tenants;
+  }
+
+  count(chunk: CountedChunk, change: 1 | -1): void {
+    const counts = this.#tenants.get(chunk.tenant) ?? new TenantCounts();
+    this.#tenants.set(chunk.tenant, counts);
+    counts.count(chunk, change);
+  }
+
+  /** The sum over some tenants; one that has nothing counts as nothing. */
+  statistics(tenants: readonly string[], terms: readonly string[]): TermStatistics {
+    const counted = [...new Set(tenants)].map((tenant) => this.#tenants.get(tenant)).filter((counts) => counts !== undefined);
+    const total = (field: 'chunks' | 'terms' | 'headingTerms'): number => counted.reduce((sum, { totals }) => sum + totals[field], 0);
+    const chunks = total('chunks');
+    return {
+      chunks,
+      meanTerms: { terms: chunks === 0 ? 0 : total('terms') / chunks, headingTerms: chunks === 0 ? 0 : total('headingTerms') / chunks },
+      chunkFrequency: new Map(terms.map((term) => [term, counted.reduce((sum, counts) => sum + counts.chunkFrequency(term), 0)])),
+    };
+  }
+}

@@ -1,0 +1,66 @@
+import type { Table } from '@lancedb/lancedb';
+import { isKind } from '../filters.ts';
+import { readTerms, readText } from '../read-rows.ts';
+import { CorpusCounts, type CountedChunk } from './corpus-counts.ts';
+import { readCounts, saveCounts, type SavedCounts } from './counts-file.ts';
+
+/** What a commit did to the counts. */
+export interface CountedChange {
+  readonly out: readonly CountedChunk[];
+  readonly in: readonly CountedChunk[];
+}
+
+/** The writer's counts: exact after every commit, written to their file when asked. */
+export class CountsKeeper {
+  readonly #path: string;
+  #held: SavedCounts | undefined;
+  #saved: number | undefined;
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** The counts as of the last commit, when they are in memory. */
+  get held(): CorpusCounts | undefined {
+    return this.#held?.counts;
+  }
+
+  /** The counts of the table as it stands: held, or from the file when it is of this version, or counted again. */
+  async current(table: Table): Promise<CorpusCounts> {
+    const version = await table.version();
+    if (this.#held?.version === version) return this.#held.counts;
+    const saved = await readCounts(this.#path);
+    this.#saved = saved?.version;
+    this.#held = saved?.version === version ? saved : { version, counts: await recount(table) };
+    return this.#held.counts;
+  }
+
+  /** Follows one commit, synchronously: no question sees half of it. Counts that were not held stay so. */
+  follow(version: number, change: CountedChange): void {
+    if (this.#held === undefined) return;
+    const { counts } = this.#held;
+    for (const chunk of change.out) counts.count(chunk, -1);
+    for (const chunk of change.in) counts.count(chunk, 1);
+    this.#held = { version, counts };
+  }
+
+  /** After a commit that may or may not have happened: count again when asked next. */
+  forget(): void {
+    this.#held = undefined;
+  }
+
+  async save(): Promise<void> {
+    if (this.#held === undefined || this.#held.version === this.#saved) return;
+    await saveCounts(this.#path, this.#held);
+    this.#saved = this.#held.version;
+  }
+}
+
+/** Counts every chunk of the table as it stands. */
+export async function recount(table: Table): Promise<CorpusCounts> {
+  const counts = new CorpusCounts();
+  for await (const batch of table.query().where(isKind('chunk')).select(['tenant', 'matched', 'headingLength'])) {
+    for (let row = 0; row < batch.numRows; row += 1) counts.count({ tenant: readText(batch, 'tenant', row), ...readTerms(batch, row) }, 1);
+  }
+  return counts;
+}

@@ -1,0 +1,61 @@
+import type { StoredChunk } from '../../chunk-store.ts';
+import { splitTerms } from '../../selection.ts';
+import { countOf, mergeCounts, noCounts, type SortedCounts } from './sorted-counts.ts';
+
+/** How much text a tenant has in one corpus. */
+export interface TenantTotals {
+  readonly chunks: number;
+  readonly terms: number;
+  readonly headingTerms: number;
+}
+
+/** Changes are kept in a map and merged into the flat counts when there are this many. */
+const mergeAt = 250_000;
+
+/** Counts of one tenant in one corpus: in how many chunks each term stands. */
+export class TenantCounts {
+  #sorted: SortedCounts;
+  #changes = new Map<string, number>();
+  #chunks: number;
+  #terms: number;
+  #headingTerms: number;
+
+  constructor(totals: TenantTotals = { chunks: 0, terms: 0, headingTerms: 0 }, sorted: SortedCounts = noCounts) {
+    this.#chunks = totals.chunks;
+    this.#terms = totals.terms;
+    this.#headingTerms = totals.headingTerms;
+    this.#sorted = sorted;
+  }
+
+  get totals(): TenantTotals {
+    return { chunks: this.#chunks, terms: this.#terms, headingTerms: this.#headingTerms };
+  }
+
+  /** Everything merged; for writing to a file. */
+  get sorted(): SortedCounts {
+    this.#merge();
+    return this.#sorted;
+  }
+
+  chunkFrequency(term: string): number {
+    return countOf(this.#sorted, term) + (this.#changes.get(term) ?? 0);
+  }
+
+  /** Counts one chunk in (`1`) or out (`-1`). */
+  count({ terms, headingTerms }: Pick<StoredChunk, 'terms' | 'headingTerms'>, change: 1 | -1): void {
+    const body = splitTerms(terms);
+    const heading = splitTerms(headingTerms);
+    this.#chunks += change;
+    this.#terms += change * body.length;
+    this.#headingTerms += change * heading.length;
+    const changes = this.#changes;
+    for (const term of new Set([...heading, ...body])) changes.set(term, (changes.get(term) ?? 0) + change);
+    if (changes.size >= mergeAt) this.#merge();
+  }
+
+  #merge(): void {
+    if (this.#changes.size === 0) return;
+    this.#sorted = mergeCounts(this.#sorted, this.#changes);
+    this.#changes = new Map();
+  }
+}

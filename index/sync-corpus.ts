@@ -1,0 +1,265 @@
+import { resolve } from 'node:path';
+import { GensenError, createFinding, publicTenant, type CorpusDefinition, type Finding, type FindingRule } from '../corpora-config/index.ts';
+import { createInProcessQueue, lawValidity, openSource, openWorkerPool, readItemWorker, stageFingerprint, workerTask, type ItemRead, type Source, type WorkerPool, type WorkerTask } from '../ingest/index.ts';
+import { readManifest, writeManifest } from './manifest.ts';
+import type { AnalyseTask, AnalyseResult } from './analysis/analyse-worker.ts';
+import type { OpenIndex } from './open-index.ts';
+import type { StoredItem } from './stores/chunk-store.ts';
+import { addTerms, addVectors, type AnalyseTexts } from './sync/analyse-chunks.ts';
+import { ChangeBatch } from './sync/change-batch.ts';
+import { commitItem, type PreparedDocument, type PreparedItem } from './sync/commit-item.ts';
+import { compareDocument, type DocumentRead } from './sync/compare-document.ts';
+import { guardMassDeletion, hashItem, planSync, type ListedItem, type SyncPlan } from './sync/plan-sync.ts';
+import { readHeld, readItems } from './sync/read-held.ts';
+import { runOrdered } from './sync/run-ordered.ts';
+import { SyncTally, type SyncProgress, type SyncReport } from './sync/sync-report.ts';
+import { verifyLedger, type Verification } from './sync/verify-ledger.ts';
+
+/**
+ * The one place that compares source and index.
+ *
+ * Promise: effectively once. An item, its documents and their chunks land in one commit of the store; a run that is cut
+ * off at any step leaves whole items or none of them, and the next run takes up the rest, so that the index ends equal to
+ * that of an undisturbed run. What left the source leaves the index in the same run.
+ */
+export interface SyncOptions {
+  readonly index: OpenIndex;
+  readonly definition: CorpusDefinition;
+  /** Folders, archives or files that together are the source. */
+  readonly paths: readonly string[];
+  /** Worker threads for reading and analysis, at least 1. */
+  readonly threads: number;
+  /** Takes at most so many items and deletes nothing. */
+  readonly limit?: number | undefined;
+  /** Allows a deletion that `massDeletionShare` would refuse. */
+  readonly yes: boolean;
+  readonly onProgress?: ((progress: SyncProgress) => void) | undefined;
+  /** Ends the run after what is under way; what was read is kept. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A commit holds at least so many characters or chunks, so that commits stay few; the last one of a run may hold less. */
+const commitCharacters = 3_000_000;
+const commitChunks = 20_000;
+
+/** Items under way for each thread: enough that none waits for the one whose turn it is. */
+const itemsPerThread = 3;
+
+const analyseWorker: WorkerTask<AnalyseTask, AnalyseResult> = workerTask('./analysis/analyse-worker.ts', import.meta.url);
+
+interface Run {
+  readonly options: SyncOptions;
+  readonly source: Source;
+  readonly pool: WorkerPool;
+  readonly plan: SyncPlan;
+  readonly known: ReadonlySet<string>;
+  readonly stages: string;
+  readonly analysed: string;
+  readonly tally: SyncTally;
+  readonly batch: ChangeBatch;
+}
+
+/**
+ * Brings the index to what the source holds now; reads, analyses and writes only what changed.
+ * Errors: `source.unreadable`, `sync.mass-deletion`, `operation.interrupted`, `store.failed`, `embedding.failed`.
+ */
+export async function syncCorpus(options: SyncOptions): Promise<SyncReport> {
+  const { definition, index } = options;
+  const source = await openSource({ paths: options.paths, include: definition.source.include, exclude: definition.source.exclude, limits: definition.limits });
+  const pool = openWorkerPool({ threads: options.threads });
+  try {
+    const run = await startRun(options, source, pool);
+    if (!options.yes) guardMassDeletion(run.plan, definition);
+    await recordRun(run, { started: new Date().toISOString() });
+    await readItemsInto(run);
+    await removeGone(run);
+    if (run.tally.chunks.written + run.tally.documents.removed > 0 || run.tally.documents.changed > 0) {
+      reportProgress(run, { stage: 'optimise', done: run.plan.items.length, item: '' });
+      await run.tally.time('write', () => index.store.optimise(definition.id));
+    }
+    const result = run.tally.report(definition.id);
+    await recordRun(run, { started: new Date().toISOString(), ended: new Date().toISOString(), report: result });
+    return result;
+  } finally {
+    await Promise.all([pool.close(), source.close()]);
+  }
+}
+
+/** Compares source list, ledger and store; reads every item of the source, writes nothing. */
+export async function verifyCorpus({ index, definition, paths }: Pick<SyncOptions, 'index' | 'definition' | 'paths'>): Promise<Verification> {
+  const source = await openSource({ paths, include: definition.source.include, exclude: definition.source.exclude, limits: definition.limits });
+  try {
+    const hashes = new Map<string, string | undefined>();
+    for (const item of await listItems(source, definition)) {
+      const bytes = await source.open(item.key, definition.limits.fileBytes).catch(() => undefined);
+      hashes.set(item.key, bytes === undefined ? undefined : hashItem(item, bytes));
+    }
+    return await verifyLedger(index.store, definition.id, hashes);
+  } finally {
+    await source.close();
+  }
+}
+
+async function startRun(options: SyncOptions, source: Source, pool: WorkerPool): Promise<Run> {
+  const { definition, index, limit } = options;
+  options.onProgress?.({ corpus: definition.id, stage: 'list', done: 0, total: 0, item: source.description, characters: 0 });
+  const tally = new SyncTally();
+  const items = await listItems(source, definition);
+  for await (const _ignored of source.listIgnored()) tally.ignored += 1;
+  const held = await readItems(index.store, definition.id);
+  const analysed = `${index.analyserFingerprint} ${index.embedder.fingerprint}`;
+  return {
+    options,
+    source,
+    pool,
+    plan: planSync(limit === undefined ? items : items.slice(0, limit), held, limit !== undefined),
+    known: new Set(held.flatMap(({ documents }) => documents)),
+    stages: `${stageFingerprint(definition)} ${analysed}`,
+    analysed,
+    tally,
+    batch: new ChangeBatch(),
+  };
+}
+
+/** Statutes tell in their file names from when to when each revision holds. */
+async function listItems(source: Source, definition: CorpusDefinition): Promise<readonly ListedItem[]> {
+  const items: ListedItem[] = [];
+  for await (const { key, uri } of source.list()) items.push({ key, uri });
+  if (definition.kind !== 'law') return items;
+  const validity = lawValidity(items.map(({ key }) => key));
+  return items.map((item) => {
+    const holds = validity.get(item.key);
+    return holds === undefined ? item : { ...item, validity: holds };
+  });
+}
+
+async function readItemsInto(run: Run): Promise<void> {
+  const { options, plan, batch, tally } = run;
+  const concurrency = options.threads * itemsPerThread;
+  const jobs = createInProcessQueue<number>({ attempts: 1, capacity: concurrency });
+  let done = 0;
+  const finish = async (prepared: PreparedItem): Promise<void> => {
+    commitItem(prepared, run);
+    if (batch.characters >= commitCharacters || batch.chunks >= commitChunks) await flush(run);
+    done += 1;
+    reportProgress(run, { stage: 'items', done, item: prepared.item.key });
+  };
+  try {
+    await runOrdered(plan.items, { prepare: (item) => prepareItem(run, item), finish }, { jobs, concurrency });
+  } catch (error) {
+    if (error instanceof GensenError && error.code === 'operation.interrupted') await flush(run);
+    throw error;
+  } finally {
+    await jobs.close();
+  }
+  await flush(run);
+  tally.documents.waived = Math.min(tally.documents.waived, tally.documents.failed);
+}
+
+async function prepareItem(run: Run, listed: ListedItem): Promise<PreparedItem> {
+  if (run.options.signal?.aborted === true) throw interrupted();
+  const { definition } = run.options;
+  const facts = { key: listed.key, corpus: definition.id, uri: listed.uri, stages: run.stages, documents: [], fetched: new Date().toISOString() };
+  const bytes = await run.tally.time('read', () => openItem(run, listed));
+  if (!(bytes instanceof Uint8Array)) return { item: { ...facts, itemHash: `unread ${bytes.message}`, findings: [bytes] }, documents: [] };
+  const itemHash = hashItem(listed, bytes);
+  const held = run.plan.ledger.get(listed.key);
+  if (held !== undefined && isUnchanged(run, held, itemHash)) return { item: held };
+  const read = await parseItem(run, listed, bytes);
+  const documents = await Promise.all(read.documents.map((document) => prepareDocument(run, { ...document, item: listed.key })));
+  return { item: { ...facts, itemHash, findings: read.findings }, documents };
+}
+
+/** A duplicate is looked at again when something left the source, for it may have been the one that held the document. */
+function isUnchanged(run: Run, held: StoredItem, itemHash: string): boolean {
+  const duplicate = held.findings.some(({ rule }) => rule === 'document.duplicate');
+  return held.itemHash === itemHash && held.stages === run.stages && !(duplicate && run.plan.gone.length > 0);
+}
+
+async function openItem({ source, options }: Run, { key }: ListedItem): Promise<Uint8Array | Finding> {
+  try {
+    return await source.open(key, options.definition.limits.fileBytes);
+  } catch (error) {
+    if (!(error instanceof GensenError)) throw error;
+    const rules: Partial<Record<string, FindingRule>> = { 'source.hostile-path': 'archive.hostile-path', 'source.too-large': 'file.too-large' };
+    return createFinding(rules[error.code] ?? 'file.unreadable', error.message);
+  }
+}
+
+async function parseItem(run: Run, listed: ListedItem, bytes: Uint8Array): Promise<ItemRead> {
+  const { definition } = run.options;
+  const input = { definition, key: listed.key, uri: listed.uri, bytes, ...(listed.validity === undefined ? {} : { validity: listed.validity }) };
+  try {
+    const { seconds, ...read } = await run.pool.run(readItemWorker, input, { timeoutMs: definition.limits.parseSeconds * 1000 });
+    run.tally.seconds.parse += seconds;
+    return read;
+  } catch (error) {
+    if (!(error instanceof GensenError)) throw error;
+    const timeout = isTimeout(error);
+    return { documents: [], findings: [createFinding(timeout ? 'parse.timeout' : 'parse.crashed', `${listed.key}: ${error.message}`)] };
+  }
+}
+
+function isTimeout({ details }: GensenError): boolean {
+  return typeof details === 'object' && details !== null && 'reason' in details && details.reason === 'timeout';
+}
+
+async function prepareDocument(run: Run, read: DocumentRead): Promise<PreparedDocument> {
+  const { definition, index } = run.options;
+  const { id, tenant } = read.document;
+  const held = run.known.has(id) ? await readHeld(index.store, definition.id, { id, access: { tenants: [tenant, definition.tenant, publicTenant] } }) : undefined;
+  const difference = compareDocument(read, held, run.analysed);
+  if (isTaken(run, id, read.item)) return { difference, chunks: difference.toRewrite };
+  const analysed = await addTerms(difference.toAnalyse, analyseIn(run));
+  const embedded = await run.tally.time('embed', () => addVectors(analysed, index.embedder));
+  return { difference, chunks: [...difference.toRewrite, ...embedded] };
+}
+
+/** Saves the analysis of a document that will be refused as a duplicate; the refusal itself comes in listing order. */
+function isTaken({ plan }: Run, id: string, item: string): boolean {
+  const claimant = plan.claims.get(id);
+  return claimant !== undefined && claimant !== item;
+}
+
+function analyseIn({ pool, tally }: Run): AnalyseTexts {
+  return async (texts) => {
+    const { seconds, ...terms } = await pool.run(analyseWorker, { texts });
+    tally.seconds.analyse += seconds;
+    return terms;
+  };
+}
+
+async function removeGone({ plan, batch, tally, options }: Run): Promise<void> {
+  const { index, definition } = options;
+  const removed = plan.gone.flatMap(({ documents }) => documents).filter((id) => !plan.claims.has(id));
+  const leaving = await index.store.getDocuments(definition.id, removed, { tenants: [definition.tenant, publicTenant] });
+  tally.chunks.removed += leaving.reduce((sum, { chunks }) => sum + chunks, 0);
+  batch.add({ removeItems: plan.gone.map(({ key }) => key), removeDocuments: removed, onlyNew: plan.gone.length === 0 });
+  tally.documents.removed += removed.length;
+  await flushBatch(options, batch, tally);
+}
+
+async function flush({ batch, options, tally }: Run): Promise<void> {
+  await flushBatch(options, batch, tally);
+}
+
+async function flushBatch({ index, definition }: SyncOptions, batch: ChangeBatch, tally: SyncTally): Promise<void> {
+  if (batch.isEmpty) return;
+  await tally.time('write', () => index.store.apply(definition.id, batch.take()));
+}
+
+async function recordRun({ options, stages }: Run, times: { readonly started: string; readonly ended?: string; readonly report?: unknown }): Promise<void> {
+  const { index, definition, paths } = options;
+  const manifest = await readManifest(index.dataFolder);
+  const record = { paths: paths.map((path) => resolve(path)), stages, ...times };
+  const made = { analyser: index.analyserFingerprint, embedder: index.embedder.fingerprint };
+  await writeManifest(index.dataFolder, { ...manifest, ...made, corpora: { ...manifest.corpora, [definition.id]: record } });
+}
+
+function reportProgress({ options, plan, tally }: Run, progress: Pick<SyncProgress, 'stage' | 'done' | 'item'>): void {
+  options.onProgress?.({ corpus: options.definition.id, total: plan.items.length, characters: tally.characters, ...progress });
+}
+
+function interrupted(): GensenError {
+  return new GensenError('operation.interrupted', { message: 'stopped before the end', mend: 'run the same command again; it goes on where it stopped' });
+}

@@ -1,0 +1,64 @@
+import type { StoreChange, StoredChunk, StoredDocument, StoredItem } from '../stores/chunk-store.ts';
+
+/** Collects changes until they are worth a commit. What belongs together is added together and so lands in one commit. */
+export class ChangeBatch {
+  #putItems: StoredItem[] = [];
+  #removeItems: string[] = [];
+  #putDocuments: StoredDocument[] = [];
+  #removeDocuments: string[] = [];
+  #putChunks: StoredChunk[] = [];
+  #removeChunks: string[] = [];
+  #characters = 0;
+  #onlyNew = true;
+
+  get isEmpty(): boolean {
+    return this.#putItems.length + this.#removeItems.length + this.#putDocuments.length + this.#removeDocuments.length + this.#putChunks.length + this.#removeChunks.length === 0;
+  }
+
+  get chunks(): number {
+    return this.#putChunks.length;
+  }
+
+  /** UTF-16 units of the chunks' texts. */
+  get characters(): number {
+    return this.#characters;
+  }
+
+  add(change: Partial<StoreChange> & Pick<StoreChange, 'onlyNew'>): void {
+    append(this.#putItems, change.putItems);
+    append(this.#removeItems, change.removeItems);
+    append(this.#putDocuments, change.putDocuments);
+    append(this.#removeDocuments, change.removeDocuments);
+    append(this.#putChunks, change.putChunks);
+    append(this.#removeChunks, change.removeChunks);
+    this.#onlyNew &&= change.onlyNew;
+    for (const { text } of change.putChunks ?? []) this.#characters += text.length;
+  }
+
+  /** Gives what was collected and starts anew. */
+  take(): StoreChange {
+    const change = {
+      putItems: this.#putItems,
+      removeItems: this.#removeItems,
+      putDocuments: this.#putDocuments,
+      removeDocuments: this.#removeDocuments,
+      putChunks: this.#putChunks,
+      removeChunks: this.#removeChunks,
+      onlyNew: this.#onlyNew,
+    };
+    this.#putItems = [];
+    this.#removeItems = [];
+    this.#putDocuments = [];
+    this.#removeDocuments = [];
+    this.#putChunks = [];
+    this.#removeChunks = [];
+    this.#characters = 0;
+    this.#onlyNew = true;
+    return change;
+  }
+}
+
+/** `push(...list)` overflows the stack on long lists. */
+function append<Value>(target: Value[], values: readonly Value[] | undefined): void {
+  for (const value of values ?? []) target.push(value);
+}

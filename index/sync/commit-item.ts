@@ -1,0 +1,91 @@
+import { createFinding, type Finding } from '../../corpora-config/index.ts';
+import type { StoredChunk, StoredItem } from '../stores/chunk-store.ts';
+import type { ChangeBatch } from './change-batch.ts';
+import type { DocumentDifference } from './compare-document.ts';
+import { countFailed, type SyncPlan } from './plan-sync.ts';
+import type { SyncTally } from './sync-report.ts';
+
+/** A document with everything that is to be written of it. */
+export interface PreparedDocument {
+  readonly difference: DocumentDifference;
+  /** New and changed chunks, terms and vectors made. */
+  readonly chunks: readonly StoredChunk[];
+}
+
+/** An item after reading, comparing and analysing; nothing of it is stored yet. `documents` is absent when the item did not change. */
+export interface PreparedItem {
+  readonly item: StoredItem;
+  readonly documents?: readonly PreparedDocument[];
+}
+
+interface CommitParts {
+  readonly plan: SyncPlan;
+  readonly batch: ChangeBatch;
+  readonly tally: SyncTally;
+}
+
+/**
+ * Adds one item to the batch, whole. Called in listing order, so that of two items claiming one document the first listed
+ * wins on every run; the other is a `document.duplicate` finding.
+ */
+export function commitItem({ item, documents }: PreparedItem, parts: CommitParts): void {
+  if (documents === undefined) return countUnchanged(item, parts.tally);
+  const { accepted, refused } = settleClaims(item.key, documents, parts.plan.claims);
+  const held = parts.plan.ledger.get(item.key);
+  const ids = accepted.map(({ difference }) => difference.document.id);
+  const dropped = (held?.documents ?? []).filter((id) => !ids.includes(id) && parts.plan.claims.get(id) === item.key);
+  for (const id of dropped) parts.plan.claims.delete(id);
+  const stored = { ...item, documents: ids, findings: [...item.findings, ...refused] };
+  const written = accepted.filter(({ difference }) => difference.outcome !== 'unchanged');
+  parts.batch.add({
+    putItems: [stored],
+    putDocuments: written.map(({ difference }) => difference.document),
+    removeDocuments: dropped,
+    putChunks: written.flatMap(({ chunks }) => chunks),
+    removeChunks: written.flatMap(({ difference }) => difference.toRemove),
+    onlyNew: held === undefined && accepted.every(({ difference }) => difference.outcome === 'added'),
+  });
+  countRead({ stored, accepted, removed: dropped.length }, parts.tally);
+}
+
+/** Gives documents to the item that claims them first; a document twice in one item is refused the second time. */
+function settleClaims(key: string, documents: readonly PreparedDocument[], claims: Map<string, string>): { accepted: PreparedDocument[]; refused: Finding[] } {
+  const accepted: PreparedDocument[] = [];
+  const refused: Finding[] = [];
+  const own = new Set<string>();
+  for (const prepared of documents) {
+    const { id } = prepared.difference.document;
+    const claimant = own.has(id) ? key : claims.get(id);
+    if (claimant === undefined || (claimant === key && !own.has(id))) {
+      accepted.push(prepared);
+      own.add(id);
+      claims.set(id, key);
+    } else {
+      refused.push(createFinding('document.duplicate', `${key} gives ${id}, which ${claimant === key ? 'it gave before' : `${claimant} holds`}`));
+    }
+  }
+  return { accepted, refused };
+}
+
+function countUnchanged(item: StoredItem, tally: SyncTally): void {
+  const failed = countFailed(item);
+  tally.documents.unchanged += item.documents.length;
+  tally.documents.failed += failed;
+  if (item.waived !== undefined) tally.documents.waived += failed;
+  tally.countFindings(item.findings);
+}
+
+function countRead({ stored, accepted, removed }: { readonly stored: StoredItem; readonly accepted: readonly PreparedDocument[]; readonly removed: number }, tally: SyncTally): void {
+  tally.documents.failed += countFailed(stored);
+  tally.documents.removed += removed;
+  tally.countFindings(stored.findings);
+  for (const { difference, chunks } of accepted) {
+    tally.documents[difference.outcome] += 1;
+    tally.chunks.written += chunks.length;
+    tally.chunks.kept += difference.kept;
+    tally.chunks.removed += difference.toRemove.length;
+    tally.chunks.embedded += difference.toAnalyse.length > 0 ? chunks.filter(({ vector }) => vector !== undefined).length : 0;
+    tally.characters += difference.document.characters;
+    tally.countFindings(difference.document.findings);
+  }
+}

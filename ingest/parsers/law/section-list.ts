@@ -1,0 +1,88 @@
+import type { Attributes, Section, SectionRole } from '../../../corpora-config/index.ts';
+import { TextWriter } from './text-writer.ts';
+
+/** A section while it is written. `path` and `parent` are element paths of the e-Gov API v2. */
+export interface SectionDraft {
+  readonly path: string;
+  parent: string | undefined;
+  role: SectionRole;
+  startsUnit: boolean;
+  readonly heading: string | undefined;
+  readonly breadcrumb: readonly string[];
+  readonly attributes: Attributes;
+  readonly writer: TextWriter;
+  /** What ends the text: a line end, or U+3000 when the next section goes on in the same line. */
+  ending: string;
+}
+
+/** What a section begins with; the rest has the common value. */
+export interface SectionBeginning extends Pick<SectionDraft, 'path' | 'breadcrumb' | 'attributes'> {
+  readonly parent?: string | undefined;
+  readonly role?: SectionRole;
+  readonly startsUnit?: boolean;
+  readonly heading?: string | undefined;
+}
+
+/** The sections of one law in document order. */
+export class SectionList {
+  readonly drafts: SectionDraft[] = [];
+  readonly #taken = new Set<string>();
+  readonly #counts = new Map<string, number>();
+
+  /** The section that text goes into now. */
+  get current(): SectionDraft | undefined {
+    return this.drafts.at(-1);
+  }
+
+  /** Begins a section and gives its draft. */
+  open({ path, parent, role = 'text', startsUnit = false, heading, breadcrumb, attributes }: SectionBeginning): SectionDraft {
+    const draft: SectionDraft = { path, parent, role, startsUnit, heading, breadcrumb, attributes, writer: new TextWriter(), ending: '\n' };
+    this.drafts.push(draft);
+    return draft;
+  }
+
+  /** Takes a path for an element; when it is taken already, the first free one of `path[2]`, `path[3]`, …. */
+  claim(path: string): string {
+    const unique = this.#taken.has(path) ? this.#firstFree(path) : path;
+    this.#taken.add(unique);
+    return unique;
+  }
+
+  /** How many times a path without a number has been counted, this time included: 1, 2, …. */
+  count(path: string): number {
+    const count = (this.#counts.get(path) ?? 0) + 1;
+    this.#counts.set(path, count);
+    return count;
+  }
+
+  /** The finished sections. An empty one is left out, and the unit it would have begun begins with the next. */
+  finish(): readonly Section[] {
+    const sections: Section[] = [];
+    let startsUnit = false;
+    for (const draft of this.drafts) {
+      startsUnit ||= draft.startsUnit;
+      const text = draft.writer.finish(draft.ending);
+      if (text === '') continue;
+      sections.push(finishSection(draft, text, startsUnit));
+      startsUnit = false;
+    }
+    return sections;
+  }
+
+  #firstFree(path: string): string {
+    let candidate = '';
+    do candidate = `${path}[${this.count(`${path}[`) + 1}]`; while (this.#taken.has(candidate));
+    return candidate;
+  }
+}
+
+function finishSection(draft: SectionDraft, text: string, startsUnit: boolean): Section {
+  const { path, parent, role, heading, breadcrumb, attributes, writer } = draft;
+  const section: Section = { path: [path], role, startsUnit, breadcrumb, text, locator: { kind: 'xml', element: path }, attributes };
+  return {
+    ...section,
+    ...(parent === undefined ? undefined : { parent: [parent] }),
+    ...(heading === undefined || heading === '' ? undefined : { heading }),
+    ...(writer.readings.length === 0 ? undefined : { readings: writer.readings }),
+  };
+}

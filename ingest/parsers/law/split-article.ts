@@ -1,0 +1,36 @@
+import { hasText, leadingChildren, textBelow, type LawNode } from './law-tree.ts';
+import { pathOfChild, type Place } from './place.ts';
+import { splitBlock, splitProvision, writeStrayText } from './split-provision.ts';
+import { writeElement } from './write-element.ts';
+
+/** Splits an article: caption and number are its heading, each paragraph is split on its own; the first one goes on in the heading's line. */
+export function splitArticle(node: LawNode, place: Place): void {
+  const path = pathOfChild(node, place.path, place);
+  const parts = leadingChildren(node, ['ArticleCaption', 'ArticleTitle']);
+  const content = node.children.filter((child) => typeof child === 'string' || !parts.includes(child));
+  const heading = headingOf(parts);
+  openHeading(parts, { ...place, path }, content.some(hasText));
+  const inner: Place = { ...place, path, divisions: path, parent: path, breadcrumb: heading === '' ? place.breadcrumb : [...place.breadcrumb, heading] };
+  let paragraphs = 0;
+  for (const child of content) {
+    if (typeof child === 'string') writeStrayText(child, inner);
+    else if (child.tag !== 'Paragraph') splitBlock(child, inner);
+    else {
+      splitProvision(child, inner, paragraphs > 0);
+      paragraphs += 1;
+    }
+  }
+}
+
+/** Writes the heading in the order of the file: in some the caption follows the number. Without any content it is text itself. */
+function openHeading(parts: readonly LawNode[], { list, notes, path, breadcrumb, attributes }: Place, goesOn: boolean): void {
+  const role = goesOn ? 'heading' : 'text';
+  const draft = list.open({ path, breadcrumb, attributes, role, startsUnit: true, heading: headingOf(parts), parent: path });
+  for (const part of parts) writeElement(part, { writer: draft.writer, notes });
+  if (goesOn && parts.findLast(hasText)?.tag === 'ArticleTitle') draft.ending = '\u3000';
+}
+
+/** `（不法行為による損害賠償）第七百九条`, whatever the order in the file. */
+function headingOf(parts: readonly LawNode[]): string {
+  return parts.toSorted((a, b) => (a.tag < b.tag ? -1 : Number(a.tag > b.tag))).map(textBelow).join('');
+}

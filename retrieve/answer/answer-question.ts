@@ -1,0 +1,71 @@
+import type { AccessScope, Citation } from '../../corpora-config/index.ts';
+import { checkRequest } from '../check-request.ts';
+import { findPassages, type Passages } from '../find-passages.ts';
+import type { GroupedChunk } from '../group.ts';
+import { readDocuments } from '../make-hits.ts';
+import type { Retrieval } from '../retrieval.ts';
+import type { Answer, AnswerRequest } from '../retriever.ts';
+import type { AnswerPassage, Draft } from './answer-port.ts';
+import { corporaOfApp } from './corpora-of-app.ts';
+import { composeAnswer } from './compose-answer.ts';
+import { createExtractiveAnswer } from './extractive-answer.ts';
+import { findAbstention } from './find-abstention.ts';
+import { verifyCitations } from './verify-citations.ts';
+
+/**
+ * Answers a question from the best passages, or abstains with a reason. Every quote is cut from storage here and read again
+ * from storage before it is given out. Timings are in milliseconds.
+ * Throws `GensenError`: those of `checkRequest` and of the store.
+ */
+export async function answerQuestion(request: AnswerRequest, access: AccessScope, retrieval: Retrieval): Promise<Answer> {
+  const begun = performance.now();
+  const { question, filters, asOf } = request;
+  const corpora = request.corpora ?? corporaOfApp(request.app, retrieval.corpora);
+  const checked = await checkRequest({ query: question, ...(corpora === undefined ? {} : { corpora }), ...(filters === undefined ? {} : { filters }), ...(asOf === undefined ? {} : { asOf }) }, retrieval);
+  const found = await findPassages(checked, access, retrieval);
+  const chunks = found.chunks.slice(0, retrieval.settings.answer.passages);
+  const passages = chunks.map((ranked) => describePassage(ranked, found));
+  const reason = findAbstention({ understanding: found.understanding, passages }, retrieval.settings.answer);
+  const draft = reason === undefined ? await createExtractiveAnswer(retrieval.analyser, retrieval.settings.answer).draft(question, passages) : undefined;
+  const claims = draft === undefined ? [] : await verifyClaims(draft, chunks, { access, retrieval });
+  const timings = { ...found.timings, total: performance.now() - begun };
+  if (draft === undefined || claims.length === 0) return abstain(reason ?? '引用を原文で確かめられなかったため、回答を控えます。', timings);
+  return { answer: composeAnswer(draft.opening, claims), citations: claims.map(({ citation }) => citation), abstained: false, usage: draft.usage, timings };
+}
+
+function describePassage({ chunk, legs }: GroupedChunk, { scorers }: Passages): AnswerPassage {
+  const scorer = scorers.get(chunk.corpus);
+  return {
+    id: chunk.id,
+    title: chunk.title,
+    breadcrumb: chunk.breadcrumb,
+    text: chunk.text,
+    coverage: scorer?.cover(chunk) ?? 0,
+    isNamed: legs.exact !== undefined,
+    termWeights: scorer?.weights ?? new Map(),
+  };
+}
+
+interface Claim {
+  readonly lead: string;
+  readonly citation: Citation;
+}
+
+/** Cuts the quotes, drops those that do not verify, and numbers the rest from 1. */
+async function verifyClaims(draft: Draft, chunks: readonly GroupedChunk[], { access, retrieval }: { readonly access: AccessScope; readonly retrieval: Retrieval }): Promise<readonly Claim[]> {
+  const documents = await readDocuments(chunks, access, retrieval);
+  const drafted = draft.claims.flatMap(({ lead, passage, start, end }) => {
+    const chunk = chunks[passage]?.chunk;
+    const document = chunk === undefined ? undefined : documents.get(chunk.document);
+    if (chunk === undefined || document === undefined) return [];
+    const { id, title, locator, contentHash } = chunk;
+    const citation: Citation = { n: 0, id, title, uri: document.uri, locator, revision: document.revision.id, contentHash, quote: chunk.text.slice(start, end) };
+    return [{ lead, corpus: chunk.corpus, citation }];
+  });
+  const hold = await verifyCitations(drafted, access, retrieval.store);
+  return drafted.filter((_, index) => hold[index]).map(({ lead, citation }, index) => ({ lead, citation: { ...citation, n: index + 1 } }));
+}
+
+function abstain(reason: string, timings: Answer['timings']): Answer {
+  return { answer: '', citations: [], abstained: true, reason, usage: [], timings };
+}

@@ -1,0 +1,17 @@
+import type { Citation } from '../../corpora-config/index.ts';
+
+/** A verified claim. */
+export interface ComposedClaim {
+  readonly lead: string;
+  readonly citation: Citation;
+}
+
+/** Markdown of an answer: the opening, then each source with its marker and its quote as a block quote, lines kept. */
+export function composeAnswer(opening: string, claims: readonly ComposedClaim[]): string {
+  const parts = claims.map(({ lead, citation }) => `${lead} [${citation.n}]\n\n${quoteBlock(citation.quote)}`);
+  return [opening, ...parts].join('\n\n');
+}
+
+function quoteBlock(quote: string): string {
+  return quote.split(/\r\n|\r|\n/u).map((line) => `> ${line}`).join('\n');
+}

@@ -1,0 +1,28 @@
+import { answerQuestion } from './answer/answer-question.ts';
+import { show } from './context/show.ts';
+import { summariseCorpora } from './context/summarise-corpora.ts';
+import { listVersions } from './context/versions.ts';
+import { resolveMentions } from './query/resolve-mentions.ts';
+import { keepLawNames } from './query/read-law-names.ts';
+import type { Retrieval, RetrieverParts } from './retrieval.ts';
+import type { Retriever } from './retriever.ts';
+import { search } from './search.ts';
+import { defaultSettings } from './settings.ts';
+
+/**
+ * Opens the reading side over an open index. The names of the laws are read once here, so that the first question does not
+ * wait for them. Closing it closes neither store nor embedder: they belong to whoever opened them.
+ */
+export async function openRetriever(parts: RetrieverParts): Promise<Retriever> {
+  const retrieval: Retrieval = { ...parts, settings: { ...defaultSettings, ...parts.settings }, lawNames: keepLawNames(parts) };
+  await retrieval.lawNames();
+  return {
+    search: (request, access) => search(request, access, retrieval),
+    answer: (request, access) => answerQuestion(request, access, retrieval),
+    resolve: (text, access, asOf) => resolveMentions({ text, access, ...(asOf === undefined ? {} : { asOf }) }, retrieval),
+    show: (id, access, asOf = parts.today()) => show({ id, access, asOf }, retrieval),
+    versions: (id, access) => listVersions(id, access, retrieval),
+    corpora: (access) => summariseCorpora(access, retrieval.store),
+    close: async () => {},
+  };
+}
