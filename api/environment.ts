@@ -4,17 +4,19 @@ import { GensenError } from '../corpora-config/index.ts';
 const levels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const text = z.string().min(1).optional();
 
-/** Every variable that is read, and nowhere else in the project is the environment looked at. An empty one counts as absent. */
-const environmentSchema = z.object({
+const settings = {
   GENSEN_DATA: text.describe('Data folder. Default: `.gensen` in the working directory.'),
   GENSEN_STORE: z.enum(['lancedb']).default('lancedb').describe('Where chunks are kept.'),
   GENSEN_EMBEDDING: z.string().regex(/^(none|transformers:.+|openai:.+#.+)$/u, 'expected none, transformers:FOLDER or openai:URL#MODEL').default('none').describe('What makes vectors.'),
   GENSEN_EMBEDDING_API_KEY: text.describe('Key of the embedding endpoint.'),
   GENSEN_LOG_LEVEL: z.enum(levels).default('info').describe('Least severe level that is logged.'),
-  LC_ALL: text,
-  LC_MESSAGES: text,
-  LANG: text,
-});
+};
+
+/** Names of the settings, in the environment and in `settings.yaml` alike. */
+export const settingNames: readonly string[] = Object.keys(settings);
+
+/** Every variable that is read, and nowhere else in the project is the environment looked at. An empty one counts as absent. */
+const environmentSchema = z.object({ ...settings, LC_ALL: text, LC_MESSAGES: text, LANG: text });
 
 /** What the environment says. */
 export interface Environment {
@@ -27,9 +29,9 @@ export interface Environment {
   readonly locale: string;
 }
 
-/** Reads it once, at the edge. Errors: `configuration.invalid` naming the variable. */
-export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+/** Reads it once, at the edge; `fallback` holds what `settings.yaml` says. Errors: `configuration.invalid` naming the variable. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>, fallback: Readonly<Record<string, string | undefined>> = {}): Environment {
+  const given = { ...withoutEmpty(fallback), ...withoutEmpty(variables) };
   const result = environmentSchema.safeParse(given);
   if (!result.success) {
     throw new GensenError('configuration.invalid', { message: `environment: ${z.prettifyError(result.error)}`, mend: 'correct or unset the variable' });
@@ -42,4 +44,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     logLevel: read.GENSEN_LOG_LEVEL,
     locale: read.LC_ALL ?? read.LC_MESSAGES ?? read.LANG ?? '',
   };
+}
+
+function withoutEmpty(variables: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== '' && value !== undefined));
 }

@@ -19,7 +19,7 @@ describe('the commands of the pages print what the pages show', () => {
   beforeAll(async () => {
     dataFolder = await mkdtemp(join(tmpdir(), 'gensen-readme-'));
     served = await serveSamples({ root, dataFolder });
-  });
+  }, 300_000);
   afterAll(async () => {
     await served?.close();
     await rm(dataFolder, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { GensenError, createFinding, publicTenant, type CorpusDefinition, type Finding, type FindingRule } from '../corpora-config/index.ts';
-import { createInProcessQueue, lawValidity, openSource, openWorkerPool, readItemWorker, stageFingerprint, workerTask, type ItemRead, type Source, type WorkerPool, type WorkerTask } from '../ingest/index.ts';
+import { createInProcessQueue, lawValidity, openSource, readItemWorker, stageFingerprint, workerTask, type ItemRead, type Source, type WorkerPool, type WorkerTask } from '../ingest/index.ts';
 import { readManifest, writeManifest } from './manifest.ts';
 import type { AnalyseTask, AnalyseResult } from './analysis/analyse-worker.ts';
 import type { OpenIndex } from './open-index.ts';
@@ -27,8 +27,8 @@ export interface SyncOptions {
   readonly definition: CorpusDefinition;
   /** Folders, archives or files that together are the source. */
   readonly paths: readonly string[];
-  /** Worker threads for reading and analysis, at least 1. */
-  readonly threads: number;
+  /** Worker threads for reading and analysis; shared by the corpora of a run, because each thread loads the dictionary once. */
+  readonly pool: WorkerPool;
   /** Takes at most so many items and deletes nothing. */
   readonly limit?: number | undefined;
   /** Allows a deletion that `massDeletionShare` would refuse. */
@@ -66,9 +66,8 @@ interface Run {
 export async function syncCorpus(options: SyncOptions): Promise<SyncReport> {
   const { definition, index } = options;
   const source = await openSource({ paths: options.paths, include: definition.source.include, exclude: definition.source.exclude, limits: definition.limits });
-  const pool = openWorkerPool({ threads: options.threads });
   try {
-    const run = await startRun(options, source, pool);
+    const run = await startRun(options, source);
     if (!options.yes) guardMassDeletion(run.plan, definition);
     await recordRun(run, { started: new Date().toISOString() });
     await readItemsInto(run);
@@ -81,7 +80,7 @@ export async function syncCorpus(options: SyncOptions): Promise<SyncReport> {
     await recordRun(run, { started: new Date().toISOString(), ended: new Date().toISOString(), report: result });
     return result;
   } finally {
-    await Promise.all([pool.close(), source.close()]);
+    await source.close();
   }
 }
 
@@ -100,8 +99,8 @@ export async function verifyCorpus({ index, definition, paths }: Pick<SyncOption
   }
 }
 
-async function startRun(options: SyncOptions, source: Source, pool: WorkerPool): Promise<Run> {
-  const { definition, index, limit } = options;
+async function startRun(options: SyncOptions, source: Source): Promise<Run> {
+  const { definition, index, limit, pool } = options;
   options.onProgress?.({ corpus: definition.id, stage: 'list', done: 0, total: 0, item: source.description, characters: 0 });
   const tally = new SyncTally();
   const items = await listItems(source, definition);
@@ -135,7 +134,7 @@ async function listItems(source: Source, definition: CorpusDefinition): Promise<
 
 async function readItemsInto(run: Run): Promise<void> {
   const { options, plan, batch, tally } = run;
-  const concurrency = options.threads * itemsPerThread;
+  const concurrency = options.pool.threads * itemsPerThread;
   const jobs = createInProcessQueue<number>({ attempts: 1, capacity: concurrency });
   let done = 0;
   const finish = async (prepared: PreparedItem): Promise<void> => {
@@ -172,7 +171,7 @@ async function prepareItem(run: Run, listed: ListedItem): Promise<PreparedItem> 
 
 /** A duplicate is looked at again when something left the source, for it may have been the one that held the document. */
 function isUnchanged(run: Run, held: StoredItem, itemHash: string): boolean {
-  const duplicate = held.findings.some(({ rule }) => rule === 'document.duplicate');
+  const duplicate = held.findings.some(({ rule }) => rule === 'document.duplicate' || rule === 'document.repeated');
   return held.itemHash === itemHash && held.stages === run.stages && !(duplicate && run.plan.gone.length > 0);
 }
 
@@ -209,16 +208,17 @@ async function prepareDocument(run: Run, read: DocumentRead): Promise<PreparedDo
   const { id, tenant } = read.document;
   const held = run.known.has(id) ? await readHeld(index.store, definition.id, { id, access: { tenants: [tenant, definition.tenant, publicTenant] } }) : undefined;
   const difference = compareDocument(read, held, run.analysed);
-  if (isTaken(run, id, read.item)) return { difference, chunks: difference.toRewrite };
+  const heldHash = held?.document.contentHash;
+  if (isTaken(run, id, read.item)) return { difference, chunks: difference.toRewrite, heldHash };
   const analysed = await addTerms(difference.toAnalyse, analyseIn(run));
   const embedded = await run.tally.time('embed', () => addVectors(analysed, index.embedder));
-  return { difference, chunks: [...difference.toRewrite, ...embedded] };
+  return { difference, chunks: [...difference.toRewrite, ...embedded], heldHash };
 }
 
 /** Saves the analysis of a document that will be refused as a duplicate; the refusal itself comes in listing order. */
 function isTaken({ plan }: Run, id: string, item: string): boolean {
   const claimant = plan.claims.get(id);
-  return claimant !== undefined && claimant !== item;
+  return claimant !== undefined && claimant.item !== item;
 }
 
 function analyseIn({ pool, tally }: Run): AnalyseTexts {

@@ -52,8 +52,8 @@ describe('ranking a dozen fictional passages', () => {
     expect(await searchIds('月光税 旧税率')).not.toContain(`${starOld.document}/${starOld.path}`);
   });
 
-  it('names the further paragraphs of an article as siblings and shows two', async () => {
-    const retriever = await openRetriever(await makeParts(all));
+  it('shows as many paragraphs of an article as the settings say and names the further ones as siblings', async () => {
+    const retriever = await openRetriever(await makeParts(all, { settings: { hitsPerUnit: 2 } }));
     const { hits } = await retriever.search({ query: '星間通商法12条', corpora: ['laws'] }, publicAccess);
     const article = hits.filter((hit) => hit.id.includes('505AC0000000901') && hit.id.includes('Article_12-'));
     expect(article).toHaveLength(2);

@@ -24,6 +24,12 @@ describe('outputs for 源内', () => {
     expect(writeOutputs({ ...answered, answer: 'x [1]', citations: [{ ...citation, uri: 'manuals/a b.docx' }] })).toContain('x [1]\n\n**出典**\n\n[1]: 架空法 （manuals/a b.docx）');
   });
 
+  it('tells of a file on this machine only its name', () => {
+    const text = writeOutputs({ ...answered, answer: 'x [1]', citations: [{ ...citation, uri: 'file:///srv/secret/%E6%89%8B%E5%BC%95.docx' }] });
+    expect(text).toContain('[1]: 架空法 （手引.docx）');
+    expect(text).not.toContain('secret');
+  });
+
   it('stays under 100 kB with its sources whole', () => {
     const text = writeOutputs({ ...answered, answer: '灯'.repeat(100_000) });
     expect(Buffer.byteLength(text)).toBeLessThan(101_000);

@@ -24,7 +24,20 @@ function linkMarkers(markdown: string, citations: readonly Citation[]): string {
 
 /** `title` and address are two words with no quotation mark before the second, so that Markdown never takes the line for a hidden link definition. */
 function writeSource({ n, title, uri }: Citation): string {
-  return `[${n}]: ${escapeInline(title)} ${isWebAddress(uri) ? uri : `（${escapeInline(uri)}）`}`;
+  return `[${n}]: ${escapeInline(title)} ${isWebAddress(uri) ? uri : `（${escapeInline(fileNameOf(uri))}）`}`;
+}
+
+/** Of a file on this machine only the name is told: where it lies concerns nobody outside. */
+function fileNameOf(uri: string): string {
+  return uri.startsWith('file:') && URL.canParse(uri) ? decodeURIComponentOr(uri.slice(uri.lastIndexOf('/') + 1)) : uri;
+}
+
+function decodeURIComponentOr(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function isWebAddress(uri: string): boolean {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { GensenError } from '../../corpora-config/index.ts';
+import type { WorkerPool } from '../../ingest/index.ts';
 import type { OpenIndex, SyncReport } from '../../index/index.ts';
 import type { IngestTask } from './choose-sources.ts';
 import type { CommandContext } from './command-context.ts';
@@ -23,6 +24,16 @@ export interface IngestRun {
  * an interruption does. Gives the greatest exit status of them all, 1 when a document failed.
  */
 export async function ingestCorpora(context: CommandContext, run: IngestRun): Promise<number> {
+  const { openWorkerPool } = await context.loadRooms();
+  const pool = openWorkerPool({ threads: run.threads ?? availableParallelism() });
+  try {
+    return await ingestAll(context, { ...run, pool });
+  } finally {
+    await pool.close();
+  }
+}
+
+async function ingestAll(context: CommandContext, run: IngestRun & { readonly pool: WorkerPool }): Promise<number> {
   let status = 0;
   for (const task of run.tasks) {
     try {
@@ -37,11 +48,11 @@ export async function ingestCorpora(context: CommandContext, run: IngestRun): Pr
   return status;
 }
 
-async function ingestOne(context: CommandContext, { index, yes, limit, threads = availableParallelism() }: IngestRun, { definition, paths }: IngestTask): Promise<SyncReport> {
+async function ingestOne(context: CommandContext, { index, yes, limit, pool }: IngestRun & { readonly pool: WorkerPool }, { definition, paths }: IngestTask): Promise<SyncReport> {
   const { syncCorpus } = await context.loadRooms();
   const line = openProgressLine(context);
   try {
-    return await syncCorpus({ index, definition, paths, threads, limit, yes, onProgress: (progress) => line.show(progress), signal: context.terminal.interruption });
+    return await syncCorpus({ index, definition, paths, pool, limit, yes, onProgress: (progress) => line.show(progress), signal: context.terminal.interruption });
   } finally {
     line.end();
   }

@@ -1,4 +1,4 @@
-import type { lawValidity, openSource, readItem } from '../../ingest/index.ts';
+import type { lawValidity, openSource, openWorkerPool, readItem } from '../../ingest/index.ts';
 import type { listFailures, openAnalyser, openIndex, retryFailures, syncCorpus, verifyCorpus, waiveFailure } from '../../index/index.ts';
 import type { openRetriever } from '../../retrieve/index.ts';
 
@@ -13,6 +13,7 @@ export interface Rooms {
   readonly retryFailures: typeof retryFailures;
   readonly openRetriever: typeof openRetriever;
   readonly openSource: typeof openSource;
+  readonly openWorkerPool: typeof openWorkerPool;
   readonly readItem: typeof readItem;
   readonly lawValidity: typeof lawValidity;
 }

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { GensenError, loadCorpora } from '../../corpora-config/index.ts';
 import { readEnvironment } from '../environment.ts';
 import { findPackageRoot, readPackageVersion } from '../package-root.ts';
+import { readSettingsFile } from '../read-settings-file.ts';
 import { addCommands } from './add-commands.ts';
 import type { CommandContext, CommandRegistry, Work } from './command-context.ts';
 import { chooseLanguage, sayIn, type Language, type Say } from './language.ts';
@@ -46,6 +47,8 @@ function buildProgram(commandLine: CommandLine, language: Language, finish: (sta
   const say = sayIn(language);
   const program = addGlobalOptions(new Command('gensen'), say);
   const { terminal } = commandLine;
+  const headings: Readonly<Record<string, string>> = { 'Usage:': '使い方:', 'Arguments:': '引数:', 'Options:': 'オプション:', 'Commands:': 'コマンド:' };
+  program.configureHelp({ styleTitle: (title) => say(headings[title] ?? title, title) });
   program.exitOverride().configureOutput({
     writeOut: (text) => void terminal.writeOut(text),
     writeErr: (text) => terminal.writeError(text),
@@ -55,7 +58,7 @@ function buildProgram(commandLine: CommandLine, language: Language, finish: (sta
     program,
     say,
     run: async (work, { graceful = false } = {}) => {
-      const context = makeContext(commandLine, program.opts(), language);
+      const context = await makeContext(commandLine, program.opts(), language);
       finish(await (graceful ? work(context) : untilInterrupted(work, context)));
     },
   };
@@ -76,18 +79,18 @@ function addGlobalOptions(program: Command, say: Say): Command {
     .helpCommand('help [command]', say('コマンドの使い方を表示する', 'show help of a command'));
 }
 
-function makeContext({ terminal, loadRooms }: CommandLine, given: Readonly<Record<string, unknown>>, language: Language): CommandContext {
-  const environment = readEnvironment(terminal.variables);
+async function makeContext({ terminal, loadRooms }: CommandLine, given: Readonly<Record<string, unknown>>, language: Language): Promise<CommandContext> {
   const packageRoot = findPackageRoot();
-  const written = { data: given['data'] ?? environment.dataFolder ?? '.gensen', config: given['config'] ?? join(packageRoot, 'corpora-config') };
+  const configFolder = resolve(terminal.workingFolder, String(given['config'] ?? join(packageRoot, 'corpora-config')));
+  const environment = readEnvironment(terminal.variables, await readSettingsFile(configFolder));
   const options = {
-    dataFolder: resolve(terminal.workingFolder, String(written.data)),
-    configFolder: resolve(terminal.workingFolder, String(written.config)),
+    dataFolder: resolve(terminal.workingFolder, String(given['data'] ?? environment.dataFolder ?? '.gensen')),
+    configFolder,
     json: given['json'] === true,
     quiet: given['quiet'] === true,
     language,
   };
-  return { terminal, environment, options, packageRoot, say: sayIn(language), loadRooms, loadDefinitions: () => loadCorpora(options.configFolder) };
+  return { terminal, environment, options, packageRoot, say: sayIn(language), loadRooms, loadDefinitions: () => loadCorpora(configFolder) };
 }
 
 /** Leaves a command where it stands when it is interrupted; for those that write nothing. */

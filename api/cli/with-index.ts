@@ -1,4 +1,4 @@
-import { publicAccess } from '../../corpora-config/index.ts';
+import { GensenError, publicAccess } from '../../corpora-config/index.ts';
 import type { OpenIndex } from '../../index/index.ts';
 import type { Retriever } from '../../retrieve/index.ts';
 import type { CommandContext } from './command-context.ts';
@@ -19,9 +19,12 @@ export async function openIndexOf({ loadRooms, options, environment }: CommandCo
   return openIndex({ dataFolder: options.dataFolder, embedding: environment.embedding, embeddingApiKey: environment.embeddingApiKey, readOnly });
 }
 
-/** Opens a retriever over the data folder, runs `work` on it and closes both. */
+/** Opens a retriever over the data folder, runs `work` on it and closes both. Errors: `index.empty` before the first ingest. */
 export async function withRetriever<Result>(context: CommandContext, work: (retriever: Retriever) => Promise<Result>): Promise<Result> {
   return withIndex(context, true, async (index) => {
+    if ((await index.store.corpora()).length === 0) {
+      throw new GensenError('index.empty', { message: `nothing was ingested into ${context.options.dataFolder} yet`, mend: 'run gensen ingest, or name the data folder with --data' });
+    }
     const retriever = await openRetrieverOver(context, index);
     try {
       return await work(retriever);

@@ -42,12 +42,25 @@ export function highlight(text, spans) {
 }
 
 /**
- * A link to the original; an address that is not of the web is shown as text.
+ * A link to the original; of an address that is not of the web the file name is shown.
  * @param {string} uri
  * @param {string} label
  * @returns {HTMLElement}
  */
 export function sourceLink(uri, label) {
   const isWeb = /^https?:\/\//u.test(uri);
-  return isWeb ? make('a', { href: uri, target: '_blank', rel: 'noopener noreferrer', class: 'source' }, `${label} ↗`) : make('span', { class: 'source', title: uri }, uri);
+  if (isWeb) return make('a', { href: uri, target: '_blank', rel: 'noopener noreferrer', class: 'source' }, `${label} ↗`);
+  return make('span', { class: 'source' }, `${label}: ${decode(uri.slice(uri.lastIndexOf('/') + 1))}`);
+}
+
+/**
+ * @param {string} text percent-encoded, or not
+ * @returns {string}
+ */
+function decode(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

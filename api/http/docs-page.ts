@@ -24,7 +24,7 @@ export function writeDocsPage(document: OpenApiDocument): string {
 <p><a href="/openapi.json">openapi.json</a> · <a href="/">検索画面</a></p></header>
 <nav aria-label="目次"><ul>${operations.map(writeContentsLine).join('')}</ul></nav>
 <main>
-${operations.map(writeOperation).join('\n')}
+${operations.map((operation) => writeOperation(operation, document)).join('\n')}
 <h2 id="shapes">データの形 · Shapes</h2>
 ${shapes.map(([name, schema]) => `<section id="shape-${escapeHtml(name)}"><h3>${escapeHtml(name)}</h3>${writeSchemaTable(schema)}</section>`).join('\n')}
 </main>
@@ -54,13 +54,16 @@ function writeContentsLine(entry: DocumentedOperation): string {
   return `<li><a href="#${anchorOf(entry)}"><code>${entry.method} ${escapeHtml(entry.path)}</code></a> ${escapeHtml(entry.operation.summary ?? '')}</li>`;
 }
 
-function writeOperation(entry: DocumentedOperation): string {
+function writeOperation(entry: DocumentedOperation, document: OpenApiDocument): string {
   const { operation } = entry;
+  const responses = Object.entries(operation.responses ?? {});
+  const failures = responses.map(([status]) => status).filter((status) => Number(status) >= 400);
   return `<section id="${anchorOf(entry)}">
 <h2><code>${entry.method} ${escapeHtml(entry.path)}</code></h2>
 <p>${escapeHtml(operation.summary ?? '')}</p>
-${writeParameters(operation)}${writeBody('送るもの · Request', operation.requestBody)}
-${Object.entries(operation.responses ?? {}).map(([status, response]) => writeBody(`${status}`, response)).join('\n')}
+${writeParameters(operation)}${writeBody('送るもの · Request', operation.requestBody, document)}
+${responses.filter(([status]) => !failures.includes(status)).map(([status, response]) => writeBody(status, response, document)).join('\n')}
+<p><b>${failures.join(' · ')}</b> <a href="#shape-Error">Error</a></p>
 </section>`;
 }
 
@@ -75,10 +78,16 @@ function describeSchema(schema: object | undefined): string {
   return schema !== undefined && 'description' in schema ? String(schema.description) : '';
 }
 
-function writeBody(title: string, body: Operation['requestBody']): string {
+function writeBody(title: string, body: Operation['requestBody'], document: OpenApiDocument): string {
   if (body === undefined || !('content' in body) || body.content === undefined) return '';
   const description = 'description' in body ? ` ${escapeHtml(body.description ?? '')}` : '';
   return Object.entries(body.content)
-    .map(([type, { schema }]) => `<h3>${title} <small>${escapeHtml(type)}${description}</small></h3>${schema === undefined ? '' : writeSchemaTable(schema)}`)
+    .map(([type, { schema }]) => `<h3>${title} <small>${escapeHtml(type)}${description}</small></h3>${schema === undefined ? '' : writeSchemaTable(resolveReference(schema, document))}`)
     .join('\n');
+}
+
+/** A shape is shown where it is sent or answered, not only linked. */
+function resolveReference(schema: object, { components }: OpenApiDocument): object {
+  const name = '$ref' in schema && typeof schema.$ref === 'string' ? schema.$ref.slice(schema.$ref.lastIndexOf('/') + 1) : '';
+  return components?.schemas?.[name] ?? schema;
 }

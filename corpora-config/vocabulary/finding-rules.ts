@@ -13,6 +13,7 @@ export const findingRules = {
   'archive.too-large': { severity: 'failure', mend: 'unpack the archive yourself and ingest the folder' },
   'archive.broken': { severity: 'failure', mend: 'fetch the archive again; it is cut off or damaged' },
   'document.duplicate': { severity: 'failure', mend: 'keep one of the two files; the one listed first was taken' },
+  'document.repeated': { severity: 'note', mend: 'none needed; the same text is held from the file listed first' },
   'document.no-text': { severity: 'failure', mend: 'check that the file holds text' },
   'parse.timeout': { severity: 'failure', mend: 'raise `limits.parseSeconds` in the corpus definition, or split the file' },
   'parse.crashed': { severity: 'failure', mend: 'report the file to the developers; nothing of it was stored' },

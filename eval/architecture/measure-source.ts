@@ -39,6 +39,8 @@ export function measureSource(file: string, text: string): SourceFacts {
   new Visitor({
     CallExpression: (node) => {
       const callee = rootName(node.callee);
+      const [asked] = node.arguments;
+      if (node.callee.type === 'MemberExpression' && asked?.type === 'Literal' && typeof asked.value === 'string' && asked.value.endsWith('/package.json')) dynamic.push(asked.value);
       if (callee === undefined || !testBlocks.test(callee)) return;
       for (const argument of node.arguments) skipped.add(argument.start);
     },

@@ -14,6 +14,7 @@ describe('what a page shows', () => {
     ['first\n…\nlast', 'first\nx\ny', false],
     ['(a) [b] c*', '(a) [b] c*', true],
     ['a.c', 'abc', false],
+    ['law/1-2 {x} ^$ | \\', 'law/1-2 {x} ^$ | \\', true],
   ])('%j against the output %j: %s', (shown, printed, matches) => {
     expect(matchesOutput(shown, printed)).toBe(matches);
   });

@@ -5,7 +5,7 @@
 export function matchesOutput(shown: string, printed: string): boolean {
   const pattern = shown.trimEnd().split(/(…|\d+\.\d+)/u).map((part) => {
     if (part === '…') return '.*?';
-    return /^\d+\.\d+$/u.test(part) ? String.raw`\d+\.\d+` : part.replaceAll(/[.*+?^${}()|[\]\\/-]/gu, String.raw`\$&`);
+    return /^\d+\.\d+$/u.test(part) ? String.raw`\d+\.\d+` : part.replaceAll(/[.*+?^${}()|[\]\\/]/gu, String.raw`\$&`);
   });
   return new RegExp(`^${pattern.join('')}$`, 'su').test(printed.trimEnd());
 }

@@ -19,7 +19,7 @@ export async function analyserFingerprint(): Promise<string> {
 
 /**
  * Opens the analyser of index and queries: IPADIC words and character bigrams over folded text. About half a second and
- * 80 MB; keeps working memory, so one a thread, for as long as the thread lives.
+ * 64 MB; keeps working memory, so one a thread, for as long as the thread lives.
  * Errors: `configuration.invalid` when kuromoji or its dictionary is missing.
  */
 export async function openAnalyser(): Promise<Analyser> {

@@ -2,7 +2,7 @@ import { createFinding, type Finding } from '../../corpora-config/index.ts';
 import type { StoredChunk, StoredItem } from '../stores/chunk-store.ts';
 import type { ChangeBatch } from './change-batch.ts';
 import type { DocumentDifference } from './compare-document.ts';
-import { countFailed, type SyncPlan } from './plan-sync.ts';
+import { countFailed, type Claim, type SyncPlan } from './plan-sync.ts';
 import type { SyncTally } from './sync-report.ts';
 
 /** A document with everything that is to be written of it. */
@@ -10,6 +10,8 @@ export interface PreparedDocument {
   readonly difference: DocumentDifference;
   /** New and changed chunks, terms and vectors made. */
   readonly chunks: readonly StoredChunk[];
+  /** Hash of the text that the store held under its id before this run. */
+  readonly heldHash?: string | undefined;
 }
 
 /** An item after reading, comparing and analysing; nothing of it is stored yet. `documents` is absent when the item did not change. */
@@ -33,7 +35,7 @@ export function commitItem({ item, documents }: PreparedItem, parts: CommitParts
   const { accepted, refused } = settleClaims(item.key, documents, parts.plan.claims);
   const held = parts.plan.ledger.get(item.key);
   const ids = accepted.map(({ difference }) => difference.document.id);
-  const dropped = (held?.documents ?? []).filter((id) => !ids.includes(id) && parts.plan.claims.get(id) === item.key);
+  const dropped = (held?.documents ?? []).filter((id) => !ids.includes(id) && parts.plan.claims.get(id)?.item === item.key);
   for (const id of dropped) parts.plan.claims.delete(id);
   const stored = { ...item, documents: ids, findings: [...item.findings, ...refused] };
   const written = accepted.filter(({ difference }) => difference.outcome !== 'unchanged');
@@ -48,20 +50,24 @@ export function commitItem({ item, documents }: PreparedItem, parts: CommitParts
   countRead({ stored, accepted, removed: dropped.length }, parts.tally);
 }
 
-/** Gives documents to the item that claims them first; a document twice in one item is refused the second time. */
-function settleClaims(key: string, documents: readonly PreparedDocument[], claims: Map<string, string>): { accepted: PreparedDocument[]; refused: Finding[] } {
+/**
+ * Gives documents to the item that claims them first. Another item with the same document is refused: as a repetition when the
+ * text is the same, so that nothing is lost, and as a failure when it differs. So is a document twice in one item.
+ */
+function settleClaims(key: string, documents: readonly PreparedDocument[], claims: Map<string, Claim>): { accepted: PreparedDocument[]; refused: Finding[] } {
   const accepted: PreparedDocument[] = [];
   const refused: Finding[] = [];
   const own = new Set<string>();
   for (const prepared of documents) {
-    const { id } = prepared.difference.document;
-    const claimant = own.has(id) ? key : claims.get(id);
-    if (claimant === undefined || (claimant === key && !own.has(id))) {
+    const { id, contentHash } = prepared.difference.document;
+    const claim = claims.get(id);
+    if (claim === undefined || (claim.item === key && !own.has(id))) {
       accepted.push(prepared);
       own.add(id);
-      claims.set(id, key);
+      claims.set(id, { item: key, contentHash });
     } else {
-      refused.push(createFinding('document.duplicate', `${key} gives ${id}, which ${claimant === key ? 'it gave before' : `${claimant} holds`}`));
+      const isSame = (claim.contentHash ?? prepared.heldHash) === contentHash;
+      refused.push(createFinding(isSame ? 'document.repeated' : 'document.duplicate', `${key} gives ${id}, which ${claim.item === key ? 'it gave before' : `${claim.item} holds`}${isSame ? ' with the same text' : ' with another text'}`));
     }
   }
   return { accepted, refused };

@@ -11,7 +11,7 @@ describe('the plan of a sync', () => {
   it('names what left the source, and frees its documents for others', () => {
     const plan = planSync([{ key: 'a', uri: 'a' }], [itemOf('a', ['law/1']), itemOf('b', ['law/2'])], false);
     expect(plan.gone.map(({ key }) => key)).toEqual(['b']);
-    expect([...plan.claims]).toEqual([['law/1', 'a']]);
+    expect([...plan.claims]).toEqual([['law/1', { item: 'a' }]]);
   });
 
   it('deletes nothing when only a part was listed', () => {
@@ -47,6 +47,7 @@ describe('counting failures', () => {
     const failure = createFinding('document.duplicate', 'twice');
     expect(countFailed({ documents: [], findings: [] })).toBe(1);
     expect(countFailed({ documents: ['law/1'], findings: [failure, failure, createFinding('file.wrong-extension', 'odd')] })).toBe(2);
+    expect(countFailed({ documents: [], findings: [createFinding('document.repeated', 'held')] })).toBe(0);
   });
 });
 

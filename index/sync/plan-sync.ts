@@ -8,14 +8,20 @@ export interface ListedItem {
   readonly validity?: { readonly validFrom?: string; readonly validUntil?: string };
 }
 
+/** The item that gives a document. `contentHash` is known once it was read in this run. */
+export interface Claim {
+  readonly item: string;
+  readonly contentHash?: string;
+}
+
 /** Source and ledger side by side, before anything is read. */
 export interface SyncPlan {
   readonly items: readonly ListedItem[];
   readonly ledger: ReadonlyMap<string, StoredItem>;
   /** Items that left the source. Empty when only a part was listed. */
   readonly gone: readonly StoredItem[];
-  /** Document id → key of the item that holds it, for items still listed. */
-  readonly claims: Map<string, string>;
+  /** Document id → the item that holds it, for items still listed. */
+  readonly claims: Map<string, Claim>;
 }
 
 /** Puts a listing beside the ledger. `partial`: the listing was cut short, so absence means nothing. */
@@ -23,7 +29,7 @@ export function planSync(items: readonly ListedItem[], held: readonly StoredItem
   const listed = new Set(items.map(({ key }) => key));
   const gone = partial ? [] : held.filter(({ key }) => !listed.has(key));
   const leaving = new Set(gone.map(({ key }) => key));
-  const claims = new Map(held.flatMap(({ key, documents }) => (leaving.has(key) ? [] : documents.map((document) => [document, key] as const))));
+  const claims = new Map(held.flatMap(({ key, documents }) => (leaving.has(key) ? [] : documents.map((document) => [document, { item: key }] as const))));
   return { items, ledger: new Map(held.map((item) => [item.key, item])), gone, claims };
 }
 
@@ -50,10 +56,11 @@ export function hashItem(item: ListedItem, bytes: Uint8Array): string {
   return contentHash(`${contentHash(bytes)} ${JSON.stringify([item.uri, item.validity ?? null])}`);
 }
 
-/** How many documents of an item could not be taken in: an item without documents counts as one. */
+/** How many documents of an item could not be taken in: an item without documents counts as one, unless all of them are held from elsewhere. */
 export function countFailed({ documents, findings }: Pick<StoredItem, 'documents' | 'findings'>): number {
   const failures = findings.filter(({ severity }) => severity === 'failure').length;
-  return Math.max(failures, documents.length === 0 ? 1 : 0);
+  const isEmpty = documents.length === 0 && !findings.some(({ rule }) => rule === 'document.repeated');
+  return Math.max(failures, isEmpty ? 1 : 0);
 }
 
 function count(items: readonly StoredItem[]): number {

@@ -19,6 +19,8 @@ export interface RunTaskOptions {
 
 /** Runs CPU work in threads. */
 export interface WorkerPool {
+  /** How many tasks run at a time. */
+  readonly threads: number;
   /**
    * Runs one task. Errors of its own, crashes, too much memory and too much time reject this call alone, as `GensenError`
    * `parse.failed`; `details.reason` is a `TaskFailureReason`. A task over its time is killed with its thread.
@@ -34,12 +36,16 @@ export type TaskFailureReason = 'timeout' | 'error' | 'memory' | 'crash';
 const defaultHeapMb = 1500;
 const idleTimeoutMs = 30_000;
 
+/** Parsing makes short-lived trees: with V8's small default, collecting them takes half the time of a statute. In MiB. */
+const maxYoungGenerationSizeMb = 64;
+
 /** Opens a pool of worker threads. At most `threads` tasks run at a time; the others wait in the order they came. */
 export function openWorkerPool({ threads, maxOldGenerationSizeMb = defaultHeapMb }: WorkerPoolOptions): WorkerPool {
   if (!Number.isInteger(threads) || threads < 1) throw new TypeError(`expected one thread or more, got ${threads}`);
-  const piscina = new Piscina({ minThreads: 0, maxThreads: threads, idleTimeout: idleTimeoutMs, atomics: 'async', resourceLimits: { maxOldGenerationSizeMb } });
+  const piscina = new Piscina({ minThreads: 0, maxThreads: threads, idleTimeout: idleTimeoutMs, atomics: 'async', resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb } });
   const slots = createSlots(threads);
   return {
+    threads,
     run: (task, input, options = {}) => runInSlot(piscina, slots, { task, input, options }),
     close: () => piscina.destroy(),
   };

@@ -8,7 +8,7 @@ const fewestLines = 3;
 const fullLineShare = 0.55;
 /** A line of this length is long even where several columns stand side by side. */
 const longLineEms = 12;
-/** Runs that lie across the gutter (bands over several columns) are at most this share. */
+/** Characters that lie across the gutter (bands over several columns) are at most this share; lines of a single text are long and many. */
 const largestCrossingShare = 0.25;
 const narrowestGutterEms = 0.6;
 /** White space over the whole width, from one band of a page to the next. */
@@ -64,21 +64,22 @@ function findGutter(runs: readonly FramedRun[]): number | undefined {
   const size = medianSize(runs);
   const first = Math.min(...runs.map(({ start }) => start)) + size * (narrowestColumnEms - 1);
   const last = Math.max(...runs.map(({ end }) => end)) - size * narrowestColumnEms;
+  const characters = runs.reduce((sum, { run }) => sum + run.text.length, 0);
   const candidates = new Set(runs.map(({ end }) => Math.ceil(end * 2) / 2).filter((end) => end >= first && end <= last));
   return [...candidates]
     .map((position) => ({ position, ...measureGap(runs, position) }))
-    .filter(({ crossing, gap }) => gap >= size * narrowestGutterEms && crossing <= runs.length * largestCrossingShare)
+    .filter(({ crossing, gap }) => gap >= size * narrowestGutterEms && crossing <= characters * largestCrossingShare)
     .toSorted((a, b) => a.crossing - b.crossing || a.position - b.position)
     .slice(0, 12)
     .find(({ position }) => isGutter(runs, position, size))?.position;
 }
 
-/** Runs that lie across a position, and the white space right of it that the other runs leave. */
+/** Characters that lie across a position, and the white space right of it that the other runs leave. */
 function measureGap(runs: readonly FramedRun[], position: number): { readonly crossing: number; readonly gap: number } {
   let crossing = 0;
   let next = Infinity;
   for (const run of runs) {
-    if (crosses(run, position)) crossing += 1;
+    if (crosses(run, position)) crossing += run.run.text.length;
     else if (run.end > position + tolerance) next = Math.min(next, run.start);
   }
   return { crossing, gap: next - position };

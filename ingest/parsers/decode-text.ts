@@ -10,7 +10,7 @@ export interface DecodedText {
 }
 
 /** WHATWG names; `shift_jis` is Windows code page 932, so that ① and 髙 are read. */
-export type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp';
+type TextEncodingName = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp';
 
 /**
  * Reads bytes as text: byte order mark, then escape sequences of ISO-2022-JP, then valid UTF-8, then the encoding the file

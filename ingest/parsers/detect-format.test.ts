@@ -30,7 +30,7 @@ const cases: readonly (readonly [content: string | Uint8Array, key: string, form
 ];
 
 describe('detectFormat', () => {
-  it.each(cases)('tells case %#: %j named %s is %s', (content, key, format, extensionMatches) => {
+  it.each(cases)('tells case %#: %j named %s is %s', (...[content, key, format, extensionMatches]) => {
     const bytes = typeof content === 'string' ? (content.startsWith('PK') ? Buffer.from(content, 'latin1') : Buffer.from(content)) : content;
     expect(detectFormat(bytes, key)).toEqual({ format, extensionMatches });
   });

@@ -14,7 +14,7 @@ export interface DetectedFormat {
 /** Tells the format of a file from its first bytes; the extension of `key` decides only between kinds of plain text. */
 export function detectFormat(bytes: Uint8Array, key: string): DetectedFormat {
   const extension = /\.([a-z0-9]{1,8})$/iu.exec(key)?.[1]?.toLowerCase() ?? '';
-  const format = detectBinary(bytes) ?? detectText(readHead(bytes), extension, bytes);
+  const format = detectBinary(bytes, key) ?? detectText(readHead(bytes), extension, bytes);
   const expected = formatsOfExtension[extension];
   return { format, extensionMatches: expected === undefined || expected.includes(format) };
 }
@@ -40,19 +40,21 @@ const formatsOfExtension: Readonly<Record<string, readonly FileFormat[]>> = {
   txt: plain,
 };
 
-function detectBinary(bytes: Uint8Array): FileFormat | undefined {
+function detectBinary(bytes: Uint8Array, key: string): FileFormat | undefined {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
   if (/^[\s\0]{0,8}%PDF-/u.test(head) || head.slice(0, 64).includes('%PDF-')) return 'pdf';
-  if (/^PK\u0003\u0004|^PK\u0005\u0006/u.test(head)) return detectArchive(bytes);
+  if (/^PK\u0003\u0004|^PK\u0005\u0006/u.test(head)) return detectArchive(bytes, key);
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')) return 'ole';
   return /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|\u001f\u008b|\u007fELF|MZ\u0090|7z\u00bc\u00af|Rar!|\(\u00b5\/\u00fd|SQLite format)/u.test(head) ? 'binary' : undefined;
 }
 
-/** The names stand uncompressed in the archive's directory. */
-function detectArchive(bytes: Uint8Array): FileFormat {
+/** The names stand uncompressed in the archive's directory. A damaged archive has lost it; then the file name tells what it was. */
+function detectArchive(bytes: Uint8Array, key: string): FileFormat {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (archive.includes('word/document.xml')) return 'docx';
-  return archive.includes('xl/workbook.xml') ? 'xlsx' : 'zip';
+  if (archive.includes('xl/workbook.xml')) return 'xlsx';
+  const [, named] = /\.(docx|xlsx)$/iu.exec(key) ?? [];
+  return named?.toLowerCase() === 'docx' ? 'docx' : named === undefined ? 'zip' : 'xlsx';
 }
 
 function readHead(bytes: Uint8Array): string {

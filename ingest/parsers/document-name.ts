@@ -74,8 +74,8 @@ function escapeColon(segment: string): string {
   return segment.replaceAll('%', '%25').replaceAll(':', '%3A');
 }
 
-/** A file without any extension gets a final dot, which no other name ends with. */
+/** `r5.pdf.txt` keeps its extension, and a name without a dot or ending in one gets another, so that nothing else is called `r5`. */
 function withoutTextExtension(file: string): string {
-  if (/.\.txt$/u.test(file)) return file.slice(0, -4);
-  return file.includes('.') ? file : `${file}.`;
+  if (/^[^.]+\.txt$/u.test(file)) return file.slice(0, -4);
+  return file.includes('.') && !file.endsWith('.') ? file : `${file}.`;
 }

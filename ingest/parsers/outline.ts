@@ -1,7 +1,7 @@
 import type { Attributes, Locator, Reading, Section, SectionRole } from '../../corpora-config/index.ts';
 
 /** A heading as it is met. */
-export interface OutlineHeading {
+interface OutlineHeading {
   /** 1 is outermost; a heading closes every open one of the same or a deeper level. */
   readonly level: number;
   /** Stored text, line end included. */
@@ -14,7 +14,7 @@ export interface OutlineHeading {
 }
 
 /** A run of body text as it is met. */
-export interface OutlineBody {
+interface OutlineBody {
   readonly text: string;
   readonly locator: Locator;
   /** Default `text`. */
@@ -34,7 +34,7 @@ export interface Outline {
 
 /**
  * Opens an empty outline. A heading's path is the labels of the headings around it and its own; numbers below a number are
- * joined by "-" (第2章, 第1節, 3 → `2-1-3`). Body gets its heading's path and a running number: `2-1-3/1`. A path met
+ * joined by "-" (第2章, 第1節, 3 → `2-1-3`). Body gets its heading's path and a running number: `2-1-3/p1`. A path met
  * twice gets `.2`, `.3` … White space alone joins the section before it, or the one after it at the beginning.
  */
 export function openOutline(): Outline {
@@ -95,7 +95,7 @@ function appendBody(state: OutlineState, body: OutlineBody): void {
   const ordinal = (state.bodies.get(key) ?? 0) + 1;
   state.bodies.set(key, ordinal);
   pushSection(state, {
-    path: claimPath(state, [...(around?.path ?? []), around === undefined ? `p${ordinal}` : String(ordinal)]),
+    path: claimPath(state, [...(around?.path ?? []), `p${ordinal}`]),
     ...(around === undefined ? {} : { parent: around.path }),
     role: body.role ?? 'text',
     startsUnit: body.startsUnit ?? false,

@@ -52,10 +52,10 @@ describe.skipIf(!existsSync(root))('real text files (needs .corpora)', () => {
         ids.set(document.id, (ids.get(document.id) ?? 0) + 1);
         checkSections(document);
       }
-      checkText(key, output.documents, decodeText(bytes).text, format);
+      checkText(output.documents, { key, source: decodeText(bytes).text, format });
     }
     const shared = [...ids.values()].filter((count) => count > 1).length;
-    console.info(folder, JSON.stringify({ ...totals, seconds: Math.round(totals.seconds * 10) / 10, sharedIds: shared }));
+    process.stdout.write(`${folder} ${JSON.stringify({ ...totals, seconds: Math.round(totals.seconds * 10) / 10, sharedIds: shared })}\n`);
     expect(totals.documents).toBeGreaterThan(0);
   });
 
@@ -85,7 +85,7 @@ function checkSections(document: Document): void {
 }
 
 /** The stupid way: what must be found is taken from the source by other means than the parser's. */
-function checkText(key: string, documents: readonly Document[], source: string, format: FileFormat): void {
+function checkText(documents: readonly Document[], { key, source, format }: { readonly key: string; readonly source: string; readonly format: FileFormat }): void {
   const text = documents.map(textOf).join('');
   if (format === 'text' || format === 'markdown') expect(text === source, `${key} differs`).toBe(true);
   else if (format === 'html') expect(withoutSpace(text), key).toBe(visibleText(source));

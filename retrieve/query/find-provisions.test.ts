@@ -44,7 +44,7 @@ describe('provisions in a query', () => {
     ['憲法９条', '日本国憲法 MainProvision-Article_9'],
     ['ＰＬ法2条2項', '製造物責任法 MainProvision-Article_2-Paragraph_2'],
     ['会社法24条の2の3第4項', '会社法 MainProvision-Article_24_2_3-Paragraph_4'],
-    ['会社法附則第三条', '会社法 SupplProvision-Article_3'],
+    ['会社法附則第三条', '会社法 SupplProvision[1]-Article_3'],
     ['会社法（平成十七年法律第八十六号）第十条', '会社法 MainProvision-Article_10'],
     ['個情法施行規則7条', '個人情報の保護に関する法律施行規則 MainProvision-Article_7'],
     ['民法施行法第3条', '民法施行法 MainProvision-Article_3'],

@@ -2,10 +2,10 @@ import type { Provision } from './find-provisions.ts';
 
 /**
  * The e-Gov element path of a provision: `MainProvision-Article_24_2-Paragraph_3-Item_1`. An item without a paragraph is one
- * of paragraph 1; in a law without articles paragraphs stand right below.
+ * of paragraph 1; in a law without articles paragraphs stand right below. 附則 is the law's own, the first of those printed with it.
  */
 export function writeElement({ isSupplementary, article, paragraph, item }: Provision): string {
-  const root = isSupplementary ? 'SupplProvision' : 'MainProvision';
+  const root = isSupplementary ? 'SupplProvision[1]' : 'MainProvision';
   const number = paragraph ?? (item === undefined ? undefined : 1);
   const parts = [
     ...(article === undefined ? [] : [`Article_${article}`]),
@@ -24,13 +24,13 @@ export function writeProvision({ isSupplementary, article, paragraph, item }: Pr
   return `${isSupplementary ? '附則' : ''}${written}${paragraph === undefined ? '' : `第${paragraph}項`}${writtenItem}`;
 }
 
-/** Reads article, paragraph and item out of an element path or an identifier that holds one; `undefined` when it has none of the provisions. */
+/** Reads article, paragraph and item out of an element path or an identifier that holds one; `undefined` outside the main provisions and the law's own 附則. */
 export function readElement(text: string): Provision | undefined {
-  const found = /(MainProvision|SupplProvision)[^/]*?(?:-Article_([\d_]+))?(?:-Paragraph_(\d+))?(?:-Item_([\d_]+))?(?:-|~|$)/u.exec(text);
+  const found = /(MainProvision|SupplProvision\[1\])[^/]*?(?:-Article_([\d_]+))?(?:-Paragraph_(\d+))?(?:-Item_([\d_]+))?(?:-|~|$)/u.exec(text);
   if (found === null) return undefined;
   const [, root, article, paragraph, item] = found;
   return {
-    isSupplementary: root === 'SupplProvision',
+    isSupplementary: root !== 'MainProvision',
     ...(article === undefined ? {} : { article }),
     ...(paragraph === undefined ? {} : { paragraph: Number(paragraph) }),
     ...(item === undefined ? {} : { item }),

@@ -47,11 +47,14 @@ interface LawPlace {
   readonly provision: Provision;
 }
 
-/** `Article_24` is no prefix of `Article_24_2`, though the store takes `_` for a border. */
+/**
+ * `Article_24` is no prefix of `Article_24_2`, though the store takes `_` for a border. The first 附則 of a file may be that of
+ * an amending law, whose articles are not the law's own.
+ */
 async function selectProvision({ corpus, document, provision }: LawPlace, { store, access, limit }: LookUp): Promise<readonly StoredChunk[]> {
   const id = `${document}/${writeElement(provision)}`;
   const chunks = await store.selectUnder({ access, corpus }, id, limit);
-  return chunks.filter((chunk) => chunk.id[id.length] !== '_');
+  return chunks.filter((chunk) => chunk.id[id.length] !== '_' && chunk.attributes['provision']?.includes('amendment') !== true);
 }
 
 async function selectArticle({ corpus, document, provision }: LawPlace, lookUp: LookUp): Promise<readonly StoredChunk[]> {
@@ -78,7 +81,7 @@ function beginsBefore(place: Provision | undefined, paragraph: number, item: str
 /** The last article before the one asked, else the first. Reads the law's chunks; only for provisions that do not exist. */
 async function findNearest({ corpus, document, provision }: LawPlace, store: ChunkStore): Promise<Provision | undefined> {
   const { isSupplementary, article: wanted = '0' } = provision;
-  const chunks = await store.chunksOf(corpus, document);
+  const chunks = (await store.chunksOf(corpus, document)).filter((chunk) => chunk.attributes['provision']?.includes('amendment') !== true);
   const places = chunks.flatMap(({ id }) => readElement(id.slice(document.length)) ?? []).filter((place) => place.isSupplementary === isSupplementary);
   const numbers = [...new Set(places.flatMap(({ article }) => article ?? []))].toSorted(compareNumbers);
   const article = numbers.findLast((number) => compareNumbers(number, wanted) <= 0) ?? numbers[0];

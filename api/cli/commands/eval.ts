@@ -11,15 +11,25 @@ export function addEval({ program, say, run }: CommandRegistry): void {
     .option('--out <folder>', say('結果を置くフォルダ', 'folder for the results'))
     .option('--url <address>', say('測る API（既定はこのデータフォルダ）', 'API to measure (default: this data folder)'))
     .action((conditions: readonly string[], { out, url }: { readonly out?: string; readonly url?: string }) => run((context) => {
-      const words = ['run', ...conditions, ...(out === undefined ? [] : ['--out', out])];
+      const files = conditions.map((condition) => findCondition(context, condition));
+      const words = ['run', ...jsonFlag(context), ...files, ...(out === undefined ? [] : ['--out', out])];
       return url === undefined ? runAgainstOwnApi(context, words) : runEvaluation(context, [...words, '--url', url]);
     }));
   evaluation.command('compare <a> <b>')
     .description(say('二つの結果を比べる', 'compare two results'))
-    .action((a: string, b: string) => run((context) => runEvaluation(context, ['compare', a, b])));
+    .action((a: string, b: string) => run((context) => runEvaluation(context, ['compare', ...jsonFlag(context), a, b])));
   evaluation.command('report <folder>')
     .description(say('結果を HTML にまとめる', 'write an HTML report of results'))
     .action((folder: string) => run((context) => runEvaluation(context, ['report', folder])));
+}
+
+/** A condition is a file, or the name of one that comes with the package. */
+function findCondition({ packageRoot }: CommandContext, condition: string): string {
+  return /^[\w-]+$/u.test(condition) ? join(packageRoot, 'eval', 'conditions', `${condition}.yaml`) : condition;
+}
+
+function jsonFlag({ options }: CommandContext): readonly string[] {
+  return options.json ? ['--json'] : [];
 }
 
 async function runAgainstOwnApi(context: CommandContext, words: readonly string[]): Promise<number> {
@@ -32,9 +42,9 @@ async function runAgainstOwnApi(context: CommandContext, words: readonly string[
 }
 
 /** Gives the exit status of the evaluation; 130 when a signal ended it. */
-function runEvaluation({ packageRoot, options, terminal }: CommandContext, words: readonly string[]): Promise<number> {
+function runEvaluation({ packageRoot, terminal }: CommandContext, words: readonly string[]): Promise<number> {
   const script = join(packageRoot, 'dist', 'eval', 'main.js');
-  const child = spawn(process.execPath, [script, ...words, ...(options.json ? ['--json'] : [])], { cwd: terminal.workingFolder, stdio: 'inherit' });
+  const child = spawn(process.execPath, [script, ...words], { cwd: terminal.workingFolder, stdio: 'inherit' });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code) => resolve(code ?? 130));

@@ -74,5 +74,5 @@ function writeStatus({ corpora, store, fingerprints }: Status, { say }: CommandC
     lastRun === undefined ? say('未取り込み', 'never ingested') : (lastRun.ended ?? say('途中', 'unfinished')),
   ].join('  '));
   const megabytes = `${(store.bytes / 1_000_000).toFixed(1)} MB`;
-  return [...rows, `${store.engine} ${megabytes}`, ...Object.entries(fingerprints).map(([stage, value]) => `${stage} ${value}`)].join('\n');
+  return [...rows, `${store.engine} ${megabytes}`, ...Object.entries(fingerprints).filter(([stage]) => !stage.startsWith('corpora.')).map(([stage, value]) => `${stage} ${value}`)].join('\n');
 }

@@ -10,14 +10,14 @@ export interface WordTable {
   readonly list: Int32Array;
 }
 
-/** IPADIC as kuromoji ships it, in flat typed arrays (about 70 MB). */
+/** IPADIC as kuromoji ships it, in flat typed arrays (64 MB). */
 export interface Dictionary {
   /** Double-array trie over the UTF-8 bytes of every surface: child = base[parent] + byte, valid when check[child] = parent. */
   readonly base: Int32Array;
   readonly check: Int32Array;
   readonly known: WordTable;
   readonly unknown: WordTable;
-  /** Cost of right context r before left context l: `connection[2 + r * connectionWidth + l]`. */
+  /** Cost of right context r before left context l: `connection[l * connectionWidth + r]`. One search reads one row. */
   readonly connection: Int16Array;
   readonly connectionWidth: number;
   /** Character class of each UTF-16 unit. */

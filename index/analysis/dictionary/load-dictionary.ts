@@ -26,7 +26,7 @@ export async function findDictionaryPackage(): Promise<DictionaryPackage> {
 }
 
 /**
- * Reads kuromoji's dictionary files straight into typed arrays (0.5 s, 75 MB; kuromoji's own loader takes 409 MB).
+ * Reads kuromoji's dictionary files straight into typed arrays (half a second of CPU, 64 MB; process 187 MB afterwards, 339 MB with kuromoji's own loader).
  * Files are padded with zeros to a power of two by its builder; the padding is cut off.
  * Errors: `configuration.invalid` when a file is missing or damaged.
  */
@@ -35,14 +35,12 @@ export async function loadDictionary(folder: string): Promise<Dictionary> {
   const [base, check, connectionBytes, classes, invoke] = await Promise.all(['base', 'check', 'cc', 'unk_char', 'unk_invoke'].map(read));
   const known = await readWordTable(['tid', 'tid_pos', 'tid_map'].map(read));
   const unknown = await readWordTable(['unk', 'unk_pos', 'unk_map'].map(read));
-  const connection = new Int16Array(bufferOf(connectionBytes));
   return {
     base: new Int32Array(bufferOf(base)),
     check: new Int32Array(bufferOf(check)),
     known,
     unknown,
-    connection,
-    connectionWidth: connection[1] ?? 0,
+    ...readConnections(new Int16Array(bufferOf(connectionBytes))),
     classOfUnit: classes ?? new Uint8Array(),
     ...readClasses(invoke ?? new Uint8Array()),
   };
@@ -101,6 +99,17 @@ function lengthWithoutPadding(bytes: Uint8Array): number {
   let length = bytes.length;
   while (length > 0 && bytes[length - 1] === 0) length -= 1;
   return length;
+}
+
+/** `cc.dat`: number of right contexts, number of left contexts, then the costs with the left context running fastest. */
+function readConnections(costs: Int16Array): Pick<Dictionary, 'connection' | 'connectionWidth'> {
+  const rights = costs[0] ?? 0;
+  const lefts = costs[1] ?? 0;
+  const connection = new Int16Array(rights * lefts);
+  for (let right = 0; right < rights; right += 1) {
+    for (let left = 0; left < lefts; left += 1) connection[left * rights + right] = costs[2 + right * lefts + left] ?? 0;
+  }
+  return { connection, connectionWidth: rights };
 }
 
 /** `unk_invoke.dat`, a class after the other: always tried (1 byte), grouped (1), longest (4), name ended by zero. */

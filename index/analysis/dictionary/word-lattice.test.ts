@@ -1,24 +1,10 @@
-import { createRequire } from 'node:module';
 import * as fc from 'fast-check';
+import kuromoji, { type KuromojiTokenizer } from 'kuromoji';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readFeatures, type Dictionary } from './dictionary.ts';
 import { findDictionaryPackage, loadDictionary } from './load-dictionary.ts';
 import { WORD_FIELDS, WordLattice } from './word-lattice.ts';
 
-interface KuromojiToken {
-  readonly surface_form: string;
-  readonly word_type: string;
-  readonly pos: string;
-  readonly pos_detail_1: string;
-  readonly basic_form: string;
-  readonly reading?: string;
-}
-interface KuromojiTokenizer {
-  tokenize(text: string): readonly KuromojiToken[];
-}
-interface Kuromoji {
-  builder(options: { readonly dicPath: string }): { build(done: (error: unknown, tokenizer: KuromojiTokenizer) => void): void };
-}
 interface Word {
   readonly surface: string;
   readonly unknown: boolean;
@@ -33,7 +19,6 @@ let oracle: KuromojiTokenizer;
 
 beforeAll(async () => {
   const { folder } = await findDictionaryPackage();
-  const kuromoji = createRequire(import.meta.url)('kuromoji') as Kuromoji;
   dictionary = await loadDictionary(folder);
   lattice = new WordLattice(dictionary);
   oracle = await new Promise((resolve, reject) => {

@@ -31,9 +31,9 @@ export class WordLattice {
 
   constructor(dictionary: Dictionary) {
     this.#dictionary = dictionary;
-    this.#askedAt = new Int32Array(dictionary.connectionWidth);
-    this.#cheapest = new Int32Array(dictionary.connectionWidth);
-    this.#cheapestCost = new Int32Array(dictionary.connectionWidth);
+    this.#askedAt = new Int32Array(dictionary.connection.length / dictionary.connectionWidth);
+    this.#cheapest = new Int32Array(dictionary.connection.length / dictionary.connectionWidth);
+    this.#cheapestCost = new Int32Array(dictionary.connection.length / dictionary.connectionWidth);
   }
 
   /**
@@ -157,11 +157,11 @@ export class WordLattice {
     const costs = this.#cost;
     const contexts = this.#rightContext;
     const next = this.#nextEnding;
-    const column = leftContext + 2;
+    const row = leftContext * connectionWidth;
     let best = -1;
     let bestCost = Infinity;
     for (let before = this.#firstEnding[start] ?? -1; before >= 0; before = next[before] ?? -1) {
-      const cost = (costs[before] ?? 0) + (connection[(contexts[before] ?? 0) * connectionWidth + column] ?? 0);
+      const cost = (costs[before] ?? 0) + (connection[row + (contexts[before] ?? 0)] ?? 0);
       if (cost < bestCost) {
         best = before;
         bestCost = cost;

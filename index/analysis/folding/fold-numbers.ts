@@ -8,7 +8,7 @@ const HAS_KANJI = new RegExp(`[${NUMERAL}]`, 'u');
 const GROUPED = /(?<![0-9,.〇一二三四五六七八九])(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])|[一二三四五六七八九][〇一二三四五六七八九]{0,2}(?:[,、][〇一二三四五六七八九]{3})+(?![,、]?[〇一二三四五六七八九十百千万]))/gu;
 /** Without such a place there is no grouped number; far quicker to tell. */
 const MAY_BE_GROUPED = /[0-9〇一二三四五六七八九][,、][0-9〇一二三四五六七八九]/u;
-const DECIMAL_POINT = /・(?<=[〇零一二三四五六七八九十]・)(?=[〇零一二三四五六七八九]+(?:パーセント|ポイント|%|倍|割|メートル|キロ|ミリ|センチ|トン|度|億|万))/gu;
+const DECIMAL_POINT = /・(?:(?<=[〇零]・)(?=[〇一二三四五六七八九])|(?<=[一二三四五六七八九十]・)(?=[〇零一二三四五六七八九]+(?:パーセント|ポイント|%|倍|割|メートル|キロ|ミリ|センチ|トン|度|億|万)))/gu;
 const FIRST_YEAR = /元(?<=(?:明治|大正|昭和|平成|令和)元)(?=年)/gu;
 
 /**
@@ -46,15 +46,21 @@ function numeralEdits(text: string): readonly Edit[] {
     const branch = isBranch(text, start);
     if (branch && text.charAt(start - 1) === 'ノ') edits.push({ start: start - 1, end: start, replacement: 'の' });
     if (!HAS_KANJI.test(run) || isWord(text, start)) continue;
-    const value = numeralValue(run);
-    if (value !== undefined && isNumber({ text, run, start, branch })) edits.push({ start, end: start + run.length, replacement: value });
+    const number = text.charAt(start - 1) === '.' ? fraction(run) : run;
+    const value = numeralValue(number);
+    if (value !== undefined && value !== number && isNumber({ text, run: number, start, branch })) edits.push({ start, end: start + number.length, replacement: value });
   }
   return edits;
 }
 
+/** After a decimal point only the digits are folded: 1.三億 → 1.3億, for the unit multiplies the whole. */
+function fraction(run: string): string {
+  return /^[0-9〇零一二三四五六七八九]*/u.exec(run)?.[0] ?? '';
+}
+
 /** Words and names with a numeral in them that the rules would take for a number. */
 const WORDS: readonly string[] = [
-  '八百屋', '八百長', '八百万の神', '五十嵐', '五十音', '五十鈴', '九十九里', '九九', '七五三', '三三九度', '十二支', '十二単', '四万十', '千歳',
+  '八百屋', '八百長', '八百万の神', '五十嵐', '五十音', '五十鈴', '九十九里', '七五三', '三三九度', '十二支', '十二単', '四万十', '千歳',
   '四日市', '八日市', '五日市', '十日町', '二日市', '三日月', '一人前', '三日坊主', '一日千秋', '一人称', '二人称', '三人称', '三人吉三',
 ];
 const WORD_STARTS: ReadonlySet<string> = new Set(WORDS.map((word) => word.charAt(0)));
@@ -74,15 +80,16 @@ interface Numeral {
 function isNumber(numeral: Numeral): boolean {
   const { text, run, start } = numeral;
   const before = text.charAt(start - 1);
-  if (before === '.') return !/[十百千万億兆拾]/u.test(run);
-  if (run.length > 1) return true;
+  if (before === '.' || run.length > 1) return true;
   if (run === '参' || run === '拾') return false;
   return before === '第' || isCounted(text, run, start) || isFraction(text, start) || isBranchNumber(numeral) || hasEraBefore(text, start) || isWholePart(text, start);
 }
 
-const COUNTER = /(?:[条項号章節款編年月日円人件回名歳週割級類種倍箇]|[かカヶケヵ][月国年所条]|分の[0-9〇一二三四五六七八九十百千万億兆]|時間|丁目|世帯|親等|以上|以下|以内|未満|%|パーセント)/uy;
+const COUNTER = /(?:[条項号章節款編年月日円人件回名歳週割級類種倍箇]|[かカヶケヵ][月国年所条]|分の[0-9〇一二三四五六七八九十百千万億兆]|丁目|世帯|親等|以上|以下|以内|未満|%|パーセント)/uy;
 
 function isCounted(text: string, run: string, start: number): boolean {
+  if (text.startsWith('時間', start + 1)) return true;
+  if (text.charAt(start + 1) === '時') return /午[前後]$/u.test(text.slice(Math.max(0, start - 2), start));
   if (run === '〇' || run === '零') return false;
   if (text.charAt(start + 1) === '分' && text.charAt(start + 2) !== 'の') return !'十百千'.includes(run);
   COUNTER.lastIndex = start + 1;

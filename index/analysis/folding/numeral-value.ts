@@ -13,6 +13,7 @@ const LARGE_UNITS: ReadonlyMap<string, number> = new Map([['万', 1e4], ['億', 
  * Not numbers: 万一 (a large unit needs something before it), 二三十, 〇〇.
  */
 export function numeralValue(run: string): string | undefined {
+  if (run === '') return undefined;
   const hasUnit = [...run].some((character) => SMALL_UNITS.has(character) || LARGE_UNITS.has(character));
   return hasUnit ? unitValue(run) : positionalValue(run);
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publicAccess } from '../../../corpora-config/index.ts';
 import type { ChunkStore, StoredChunk, TermStatistics } from '../chunk-store.ts';
-import { sampleChange, sampleChunk, sampleCorpus, sampleDocument, sampleItem } from '../sample-rows.ts';
+import { sampleChange, sampleChunk, sampleCorpus, sampleDocument, sampleItem } from '../sample-rows.fixture.ts';
 import { openLanceStore } from './lancedb-store.ts';
 
 let folder: string;

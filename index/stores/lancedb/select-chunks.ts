@@ -4,9 +4,9 @@ import type { Candidate, StoredChunk } from '../chunk-store.ts';
 import { compareInDocumentOrder, type DocumentPlace } from '../selection.ts';
 import { all, hasId, underFilter } from './filters.ts';
 import { chunkColumns, readChunk, readNumber, readText } from './read-rows.ts';
-import { readAll } from './read-table.ts';
+import { readAll, type BatchQuery } from './read-table.ts';
 import { rowId } from './row-schema.ts';
-import { selectBest } from './select-best.ts';
+import { selectBest, type BestQuestions } from './select-best.ts';
 
 /** Where to select, and how much. */
 export interface Selection {
@@ -23,17 +23,39 @@ export interface Selection {
 export async function selectByTerms({ table, filter, limit }: Selection, terms: readonly string[]): Promise<readonly Candidate[]> {
   if (terms.length === 0 || limit < 1) return [];
   const query = new MatchQuery(terms.join(' '), 'matched');
-  const ask = (count: number) => table.query().fullTextSearch(query).where(filter).select([...chunkColumns, '_score']).limit(count);
-  return selectBest((count) => readAll(table, () => ask(count), (batch, row) => ({ chunk: readChunk(batch, row), score: readNumber(batch, '_score', row) })), limit);
+  const ask: AskEngine = (columns, count) => table.query().fullTextSearch(query).where(filter).select([...columns, '_score']).limit(count);
+  return selectBest(questionsOf({ table, filter, ask, readScore: (batch, row) => readNumber(batch, '_score', row) }), limit);
 }
 
 /** Chunks by cosine to a unit vector. */
 export async function selectByVector({ table, filter, limit }: Selection, vector: Float32Array): Promise<readonly Candidate[]> {
   if (limit < 1) return [];
   const filled = all([filter, 'vector IS NOT NULL']);
-  const ask = (count: number) =>
-    table.query().nearestTo(vector).column('vector').distanceType('cosine').nprobes(probes).refineFactor(4).where(filled).select([...chunkColumns, '_distance']).limit(count);
-  return selectBest((count) => readAll(table, () => ask(count), (batch, row) => ({ chunk: readChunk(batch, row), score: 1 - readNumber(batch, '_distance', row) })), limit);
+  const ask: AskEngine = (columns, count) =>
+    table.query().nearestTo(vector).column('vector').distanceType('cosine').nprobes(probes).refineFactor(4).where(filled).select([...columns, '_distance']).limit(count);
+  return selectBest(questionsOf({ table, filter, ask, readScore: (batch, row) => 1 - readNumber(batch, '_distance', row) }), limit);
+}
+
+type AskEngine = (columns: readonly string[], count: number) => BatchQuery;
+
+interface Leg {
+  readonly table: Table;
+  readonly filter: string;
+  readonly ask: AskEngine;
+  readonly readScore: (batch: RecordBatch, row: number) => number;
+}
+
+function questionsOf({ table, filter, ask, readScore }: Leg): BestQuestions {
+  return {
+    candidates: (count) => readAll(table, () => ask(chunkColumns, count), (batch, row) => ({ chunk: readChunk(batch, row), score: readScore(batch, row) })),
+    scores: (count) => readAll(table, () => ask(['id'], count), (batch, row) => ({ id: chunkId(readText(batch, 'id', row)), score: readScore(batch, row) })),
+    chunks: (ids) => readChunks({ table, filter, ids }),
+  };
+}
+
+/** The identifier of a chunk's row without its kind. */
+function chunkId(id: string): string {
+  return id.slice(rowId('chunk', '').length);
 }
 
 /** Cells of the vector index that a question looks into; a table without one is searched whole. */
@@ -44,7 +66,7 @@ export async function selectByPrefix({ table, filter, limit }: Selection, prefix
   const under = all([filter, underFilter(prefix)]);
   const places = await readAll(table, () => table.query().where(under).select(['id', 'document', 'ordinal']), readPlace);
   const first = places.sort(compareInDocumentOrder).slice(0, Math.max(0, limit));
-  return readChunks({ table, filter, ids: first.map(({ id }) => id.slice(rowId('chunk', '').length)) });
+  return readChunks({ table, filter, ids: first.map(({ id }) => chunkId(id)) });
 }
 
 /** The chunks with these identifiers inside `filter`, in the order asked; those that are not there are left out. */

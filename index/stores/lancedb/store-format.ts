@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { GensenError } from '../../../corpora-config/index.ts';
 
 /** Format of the folder that this version writes; it reads up to this one. 1: the columns of `row-schema.ts`. */
-export const storeFormat = 1;
+const storeFormat = 1;
 
 /** Checks the format of a folder. A folder without one is new. Errors: `store.format-too-new`, `store.failed`. */
 export async function checkFormat(folder: string): Promise<void> {

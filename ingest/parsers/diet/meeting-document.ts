@@ -5,11 +5,11 @@ import type { ParserInput } from '../parser.ts';
 import type { Meeting, Speech } from './meeting.ts';
 
 /**
- * One document of a meeting: `diet/{issueID}`, a section for each paragraph (line) of a speech. The first paragraph of speech 12 is
+ * One document of a meeting, or of one speech that a search found: `diet/{issueID}`, a section for each paragraph (line) of a speech. The first paragraph of speech 12 is
  * `…_012`, its second `…_012/2`. Meetings without an issueID are named `{session}-{house}-{meeting}-{date}`.
  */
 export function createMeetingDocument(input: ParserInput, meeting: Meeting): Document {
-  const name = meeting.issueId ?? nameMeeting(meeting);
+  const name = nameDocument(meeting);
   const labels = labelSpeeches(meeting.speeches);
   return buildDocument(input, {
     id: buildIdentifier({ kind: 'diet', document: [name], path: [] }),
@@ -20,6 +20,14 @@ export function createMeetingDocument(input: ParserInput, meeting: Meeting): Doc
     date: /^\d{4}-\d{2}-\d{2}$/u.test(meeting.date ?? '') ? meeting.date : undefined,
     uri: meeting.url,
   });
+}
+
+/**
+ * A search finds single speeches of a meeting, and the next search others; each is a document of its own, `diet/{issueID}.{order}`,
+ * so that the answers of several searches add up instead of replacing one another. A whole meeting stays one document.
+ */
+export function separateSpeeches(meeting: Meeting): readonly Meeting[] {
+  return meeting.partial ? meeting.speeches.map((speech) => ({ ...meeting, speeches: [speech] })) : [meeting];
 }
 
 /** Joins meetings of one name; speeches with the same id and text, or the same order and text, stand once, all in order. */
@@ -38,6 +46,16 @@ function orderSpeeches(speeches: readonly Speech[]): readonly Speech[] {
   return [...distinct.values()].toSorted((a, b) => a.order - b.order);
 }
 
+function nameDocument(meeting: Meeting): string {
+  const name = meeting.issueId ?? nameMeeting(meeting);
+  const [first] = meeting.speeches;
+  return meeting.partial && first !== undefined ? `${name}.${labelOf(first)}` : name;
+}
+
+function labelOf({ order }: Speech): string {
+  return String(order).padStart(3, '0');
+}
+
 function nameMeeting({ session, house, meeting, date }: Meeting): string {
   return [session, house, meeting, date].map((part) => part ?? '不明').join('-');
 }
@@ -45,8 +63,8 @@ function nameMeeting({ session, house, meeting, date }: Meeting): string {
 /** Three digits of the order; a different speech with the same order gets `-2`. */
 function labelSpeeches(speeches: readonly Speech[]): readonly string[] {
   const used = new Map<string, number>();
-  return speeches.map(({ order }) => {
-    const label = String(order).padStart(3, '0');
+  return speeches.map((speech) => {
+    const label = labelOf(speech);
     const count = (used.get(label) ?? 0) + 1;
     used.set(label, count);
     return count === 1 ? label : `${label}-${count}`;

@@ -4,17 +4,17 @@ import { detectFormat } from '../detect-format.ts';
 import { readJsonLines } from '../json-lines.ts';
 import type { Parser, ParserInput, ParserOutput } from '../parser.ts';
 import type { Meeting } from './meeting.ts';
-import { createMeetingDocument, mergeMeetings } from './meeting-document.ts';
+import { createMeetingDocument, mergeMeetings, separateSpeeches } from './meeting-document.ts';
 import { readJsonMeetings } from './read-json.ts';
 import { readXmlMeetings } from './read-xml.ts';
 
 /**
  * Reads records of the Diet: JSON and XML answers of 国会会議録検索システム (https://kokkai.ndl.go.jp/api.html), the JSON form
- * before 2020, and JSON lines of meetings. One document a meeting. Speeches found by a search make a partial meeting,
- * marked `record=partial`.
+ * before 2020, and JSON lines of meetings. One document a meeting. A speech that a search found is a document
+ * of its own, marked `record=partial`.
  */
 export const dietParser: Parser = {
-  version: 'diet-1',
+  version: 'diet-2',
   parse: (input) => Promise.resolve(parseDiet(input)),
 };
 
@@ -27,7 +27,7 @@ function parseDiet(input: ParserInput): ParserOutput {
   const decoded = decodeText(input.bytes);
   const { meetings, findings } = readMeetings(input, decoded);
   const merged = mergeMeetings(meetings).filter((meeting) => meeting.speeches.some((speech) => speech.text.trim() !== ''));
-  const documents = merged.map((meeting) => createMeetingDocument(input, meeting));
+  const documents = merged.flatMap(separateSpeeches).map((meeting) => createMeetingDocument(input, meeting));
   const empty = documents.length === 0 && !findings.some((finding) => finding.severity === 'failure');
   const none = empty ? [createFinding('diet.no-speech', `${input.key} holds no speech`)] : [];
   return { documents, findings: [...findReplacements(decoded), ...findings, ...none] };

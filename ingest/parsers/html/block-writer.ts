@@ -16,6 +16,8 @@ export interface HtmlBlock {
 export interface BlockWriter {
   readonly blocks: HtmlBlock[];
   text: string;
+  /** True when white space would be folded into what stands before. */
+  spaced: boolean;
   readings: Reading[];
   anchor: string;
   level: number;
@@ -35,16 +37,16 @@ export interface BlockWriter {
 
 /** An empty writer. */
 export function openBlocks(): BlockWriter {
-  return { blocks: [], text: '', readings: [], anchor: 'body', level: 0, roles: [], tables: [], preformatted: 0, cells: 0, rubyStart: 0, reading: undefined };
+  return { blocks: [], text: '', spaced: true, readings: [], anchor: 'body', level: 0, roles: [], tables: [], preformatted: 0, cells: 0, rubyStart: 0, reading: undefined };
 }
 
 /** Adds text, white space folded outside of `pre`. */
 export function appendText(writer: BlockWriter, data: string): void {
   if (writer.reading !== undefined) writer.reading += data.trim();
-  else if (writer.preformatted > 0) writer.text += data;
+  else if (writer.preformatted > 0) addText(writer, data);
   else {
     const folded = data.replaceAll(/[ \t\n\r\f]+/gu, ' ');
-    writer.text += folded.startsWith(' ') && /(?:^|[ \n\t])$/u.test(writer.text.slice(-1)) ? folded.slice(1) : folded;
+    addText(writer, writer.spaced && folded.startsWith(' ') ? folded.slice(1) : folded);
   }
 }
 
@@ -52,7 +54,7 @@ export function appendText(writer: BlockWriter, data: string): void {
 export function breakLine(writer: BlockWriter): void {
   if (inDataCell(writer)) appendText(writer, ' ');
   else if (writer.text.length > longBlock) flushBlock(writer);
-  else writer.text = `${withoutLastSpace(writer.text)}\n`;
+  else endWith(writer, '\n');
 }
 
 /** Ends the block; inside a cell of a data table the row goes on. */
@@ -73,7 +75,7 @@ export function beginCell(writer: BlockWriter): void {
     flushBlock(writer);
     return;
   }
-  if (writer.cells > 0) writer.text = `${withoutLastSpace(writer.text)}\t`;
+  if (writer.cells > 0) endWith(writer, '\t');
   writer.cells += 1;
 }
 
@@ -88,9 +90,17 @@ export function endReading(writer: BlockWriter): void {
 /** UTF-16 units. */
 const longBlock = 2000;
 
-/** Folding leaves one space at most. */
-function withoutLastSpace(text: string): string {
-  return text.endsWith(' ') ? text.slice(0, -1) : text;
+function addText(writer: BlockWriter, text: string): void {
+  if (text === '') return;
+  writer.text += text;
+  writer.spaced = /[ \n\t]$/u.test(text);
+}
+
+/** Folding leaves one space at most before the mark. */
+function endWith(writer: BlockWriter, mark: '\n' | '\t'): void {
+  const text = writer.spaced && writer.text.endsWith(' ') ? writer.text.slice(0, -1) : writer.text;
+  writer.text = text + mark;
+  writer.spaced = true;
 }
 
 function inDataCell(writer: BlockWriter): boolean {
@@ -101,6 +111,7 @@ function inDataCell(writer: BlockWriter): boolean {
 function flushBlock(writer: BlockWriter): void {
   const { text, readings, anchor, level } = writer;
   writer.text = '';
+  writer.spaced = true;
   writer.readings = [];
   if (text.trim() === '') return;
   const start = /^[ \n]*/u.exec(text)?.[0].length ?? 0;

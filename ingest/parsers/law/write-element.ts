@@ -12,7 +12,7 @@ export function writeElement(node: LawNode, output: Output): void {
 }
 
 /** Writes the children of an element one after the other; white space between the blocks of a container is dropped. */
-export function writeChildren(node: LawNode, output: Output): void {
+function writeChildren(node: LawNode, output: Output): void {
   for (const child of node.children) {
     if (typeof child !== 'string') writeElement(child, output);
     else if (!containers.has(kindOfElement(node.tag) ?? 'block') || child.trim() !== '') output.writer.write(child);

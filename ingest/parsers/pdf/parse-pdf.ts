@@ -5,6 +5,7 @@ import { dateOfName, nameDocument } from '../document-name.ts';
 import type { Parser, ParserInput, ParserOutput } from '../parser.ts';
 import { chooseTitle } from './choose-title.ts';
 import { hasImages } from './has-images.ts';
+import type { TextLayer } from './judge-text-layer.ts';
 import { openPdf } from './open-pdf.ts';
 import { pageFindings, type PageOddity } from './page-findings.ts';
 import { pageSections } from './page-sections.ts';
@@ -77,13 +78,19 @@ async function readOnePage(pdf: PDFDocumentProxy, number: number, lookForImages:
   try {
     const source = await pdf.getPage(number);
     const page = await readPage(source);
-    if (page.layer === 'readable') return { page };
-    if (page.layer === 'unreadable') return { page, oddity: 'unreadable-glyphs' };
-    return { oddity: !lookForImages || await hasImages(source) ? 'image-only' : 'empty' };
+    const oddity = await oddityOf(page.layer, async () => !lookForImages || await hasImages(source));
+    source.cleanup();
+    return { ...(page.layer === 'none' ? {} : { page }), ...(oddity === undefined ? {} : { oddity }) };
   } catch (cause) {
     if (cause instanceof TypeError) throw cause;
     return { oddity: 'unreadable-page' };
   }
+}
+
+async function oddityOf(layer: TextLayer, isPicture: () => Promise<boolean>): Promise<PageOddity | undefined> {
+  if (layer === 'readable') return undefined;
+  if (layer === 'unreadable') return 'unreadable-glyphs';
+  return await isPicture() ? 'image-only' : 'empty';
 }
 
 interface Surroundings {

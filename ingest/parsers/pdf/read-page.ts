@@ -1,7 +1,8 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { orderPage, type PageBlock } from '../../layout/order-page.ts';
 import { judgeTextLayer, type TextLayer } from './judge-text-layer.ts';
-import { readRuns, type TextItemShape } from './read-runs.ts';
+import { readRuns } from './read-runs.ts';
+import type { TextItemShape } from './text-item.ts';
 
 /** One page, in reading order. `layer` `none` has no blocks. */
 export interface PdfPage {

@@ -1,4 +1,4 @@
-import type { TextItemShape } from './read-runs.ts';
+import type { TextItemShape } from './text-item.ts';
 
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u30ff\uff01-\uff60\ue000-\uf8ff]/u;
 

@@ -32,7 +32,7 @@ const chapter = /^[\s\u3000]*第\s?[0-9０-９一二三四五六七八九十百]
 
 function runsOfLine(line: Line, counters: Counters, bracketLevel: number): readonly TextRun[] {
   if (line.text.length > veryLongLine) return cutLongLine(line.text, 10_000).map((text) => ({ kind: 'body', level: 0, text, line: line.number }));
-  if (caption.test(line.text)) return [{ kind: 'caption', level: 0, text: line.text, line: line.number }];
+  if (caption.test(line.text.trimEnd())) return [{ kind: 'caption', level: 0, text: line.text, line: line.number }];
   const level = levelOf(line.text, bracketLevel);
   const cut = findGluedHeading(line.text, counters);
   if (level !== undefined && isNext(counters, level, line.text) && (level !== 4 || cut === undefined)) {

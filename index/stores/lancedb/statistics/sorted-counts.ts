@@ -24,8 +24,8 @@ export function countOf(sorted: SortedCounts, term: string): number {
   return low < sorted.ends.length && termAt(sorted, low) === term ? (sorted.counts[low] ?? 0) : 0;
 }
 
-/** Adds changes (which may be negative) to the counts; a term whose count falls to zero is left out. */
-export function mergeCounts(sorted: SortedCounts, changes: ReadonlyMap<string, number>): SortedCounts {
+/** Adds changes (which may be negative), each term once, to the counts; a term whose count falls to zero is left out. */
+export function mergeCounts(sorted: SortedCounts, changes: Iterable<readonly [term: string, change: number]>): SortedCounts {
   const added = [...changes].sort(([a], [b]) => compareText(a, b));
   const builder = createBuilder(sorted.ends.length + added.length);
   let index = 0;

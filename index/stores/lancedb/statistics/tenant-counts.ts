@@ -1,6 +1,6 @@
 import type { StoredChunk } from '../../chunk-store.ts';
-import { splitTerms } from '../../selection.ts';
 import { countOf, mergeCounts, noCounts, type SortedCounts } from './sorted-counts.ts';
+import { TermChanges } from './term-changes.ts';
 
 /** How much text a tenant has in one corpus. */
 export interface TenantTotals {
@@ -15,7 +15,7 @@ const mergeAt = 250_000;
 /** Counts of one tenant in one corpus: in how many chunks each term stands. */
 export class TenantCounts {
   #sorted: SortedCounts;
-  #changes = new Map<string, number>();
+  #changes = new TermChanges();
   #chunks: number;
   #terms: number;
   #headingTerms: number;
@@ -38,24 +38,22 @@ export class TenantCounts {
   }
 
   chunkFrequency(term: string): number {
-    return countOf(this.#sorted, term) + (this.#changes.get(term) ?? 0);
+    return countOf(this.#sorted, term) + this.#changes.of(term);
   }
 
   /** Counts one chunk in (`1`) or out (`-1`). */
   count({ terms, headingTerms }: Pick<StoredChunk, 'terms' | 'headingTerms'>, change: 1 | -1): void {
-    const body = splitTerms(terms);
-    const heading = splitTerms(headingTerms);
-    this.#chunks += change;
-    this.#terms += change * body.length;
-    this.#headingTerms += change * heading.length;
     const changes = this.#changes;
-    for (const term of new Set([...heading, ...body])) changes.set(term, (changes.get(term) ?? 0) + change);
+    changes.beginChunk();
+    this.#chunks += change;
+    this.#headingTerms += change * changes.addStream(headingTerms, change);
+    this.#terms += change * changes.addStream(terms, change);
     if (changes.size >= mergeAt) this.#merge();
   }
 
   #merge(): void {
     if (this.#changes.size === 0) return;
-    this.#sorted = mergeCounts(this.#sorted, this.#changes);
-    this.#changes = new Map();
+    this.#sorted = mergeCounts(this.#sorted, this.#changes.entries());
+    this.#changes = new TermChanges();
   }
 }

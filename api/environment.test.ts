@@ -1,0 +1,66 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readEnvironment, settingNames } from './environment.ts';
+import { findPackageRoot, readPackageVersion } from './package-root.ts';
+import { readSettingsFile } from './read-settings-file.ts';
+
+describe('the environment', () => {
+  it('gives embedded defaults when nothing is set', () => {
+    expect(readEnvironment({})).toEqual({ embedding: 'none', logLevel: 'info', locale: '' });
+  });
+
+  it('takes an empty variable as absent', () => {
+    expect(readEnvironment({ GENSEN_DATA: '', GENSEN_EMBEDDING: '' })).toMatchObject({ embedding: 'none' });
+  });
+
+  it.each([
+    ['GENSEN_STORE', 'mongodb'],
+    ['GENSEN_EMBEDDING', 'word2vec'],
+    ['GENSEN_EMBEDDING', 'openai:http://localhost:8000'],
+    ['GENSEN_LOG_LEVEL', 'loud'],
+  ])('names %s when it says %s', (name, value) => {
+    expect(() => readEnvironment({ [name]: value })).toThrow(name);
+  });
+
+  it('leaves the variables of other programs alone', () => {
+    expect(() => readEnvironment({ PATH: '/bin', GENSEN_LATER: 'x' })).not.toThrow();
+  });
+});
+
+describe('settings.yaml', () => {
+  it('of the package names every setting, commented out', async () => {
+    const folder = join(findPackageRoot(), 'corpora-config');
+    const text = readFileSync(join(folder, 'settings.yaml'), 'utf8');
+    for (const name of settingNames) expect(text).toMatch(new RegExp(`^# ${name}: `, 'mu'));
+    expect(await readSettingsFile(folder)).toEqual({});
+  });
+
+  it('is overruled by the environment', async () => {
+    const folder = writeSettings('GENSEN_LOG_LEVEL: warn\nGENSEN_DATA: from-file\n');
+    expect(readEnvironment({ GENSEN_DATA: 'from-environment' }, await readSettingsFile(folder))).toMatchObject({ logLevel: 'warn', dataFolder: 'from-environment' });
+  });
+
+  it('with an unknown key is refused by name', async () => {
+    await expect(readSettingsFile(writeSettings('GENSEN_DATTA: x\n'))).rejects.toThrow('GENSEN_DATTA');
+  });
+
+  it('may be missing', async () => {
+    expect(await readSettingsFile('/nowhere')).toEqual({});
+  });
+});
+
+function writeSettings(text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'gensen-settings-'));
+  writeFileSync(join(folder, 'settings.yaml'), text);
+  return folder;
+}
+
+describe('the package root', () => {
+  it('is the same from the sources and from the built files', () => {
+    const root = findPackageRoot();
+    expect(findPackageRoot(new URL('../dist/api/cli/main.js', import.meta.url).href)).toBe(root);
+    expect(readPackageVersion(root)).toMatch(/^\d+\.\d+\.\d+/u);
+  });
+});
