@@ -187,7 +187,8 @@ async function openItem({ source, options }: Run, { key }: ListedItem): Promise<
 
 async function parseItem(run: Run, listed: ListedItem, bytes: Uint8Array): Promise<ItemRead> {
   const { definition } = run.options;
-  const input = { definition, key: listed.key, uri: listed.uri, bytes, ...(listed.validity === undefined ? {} : { validity: listed.validity }) };
+  // A citation must not tell where the server keeps its files.
+  const input = { definition, key: listed.key, uri: listed.uri.startsWith('file:') ? listed.key : listed.uri, bytes, ...(listed.validity === undefined ? {} : { validity: listed.validity }) };
   try {
     const { seconds, ...read } = await run.pool.run(readItemWorker, input, { timeoutMs: definition.limits.parseSeconds * 1000 });
     run.tally.seconds.parse += seconds;

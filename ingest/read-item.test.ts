@@ -37,7 +37,7 @@ describe('readItem', () => {
     ['nothing', 'a.txt', '', 'file.empty'],
     ['white space alone', 'a.txt', ' \n\u3000\n', 'document.no-text'],
     ['an image', 'a.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 1, 0]), 'file.unsupported-format'],
-    ['a plain archive', 'a.docx', buildZip([{ name: 'x.txt', content: 'x' }]), 'file.unsupported-format'],
+    ['a plain archive', 'a.docx', buildZip([{ name: 'x.txt', content: 'x' }]), 'office.broken'],
     ['a zip bomb', 'a.docx', buildZip([{ name: 'word/document.xml', content: Buffer.alloc(40_000_000) }]), 'archive.too-large'],
     ['a PDF cut in half', 'a.pdf', buildPdf([{ content: '' }]).subarray(0, 400), 'pdf.broken'],
   ] as const)('%s is a failure with a name', async (...[, key, content, rule]) => {

@@ -6,7 +6,7 @@ import type { Rooms } from './rooms.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The options that every command has. */
-export interface GlobalOptions {
+interface GlobalOptions {
   readonly dataFolder: string;
   readonly configFolder: string;
   /** Results as JSON on standard output. */

@@ -14,7 +14,7 @@ export interface PrintedDocument {
 }
 
 /** A section: `text` of all of them joined is the document's. */
-export interface PrintedSection {
+interface PrintedSection {
   readonly id: string;
   /** e-Gov element path, of statutes. */
   readonly elm?: string;
@@ -26,7 +26,7 @@ export interface PrintedSection {
 }
 
 /** A page, from 1, with its blocks in reading order. */
-export interface PrintedPage {
+interface PrintedPage {
   readonly page: number;
   readonly blocks: readonly { readonly role: SectionRole; readonly text: string; readonly box?: Box }[];
 }

@@ -46,6 +46,6 @@ export function accessFor(tenant: string | undefined): { readonly tenants: reado
 }
 
 /** Today's ISO date where the law is in force. */
-export function todayInJapan(): string {
+function todayInJapan(): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(new Date());
 }

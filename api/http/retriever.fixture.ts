@@ -2,7 +2,7 @@ import { contentHash, GensenError, type AccessScope, type Citation } from '../..
 import type { Answer, AnswerRequest, Hit, Retriever, SearchRequest, Shown } from '../../retrieve/index.ts';
 
 /** A fictional passage that carries markup, so that every page that shows it proves its escaping. */
-export const hostileText = '第一条　架空の灯台の管理者は、<script>window.hacked = true</script>夜間に<b>灯火</b>を保たなければならない。';
+const hostileText = '第一条　架空の灯台の管理者は、<script>window.hacked = true</script>夜間に<b>灯火</b>を保たなければならない。';
 
 const lawDocument = 'law/999AC0000000001@20250401_999AC0000000002';
 const lawChunk = `${lawDocument}/MainProvision-Article_1-Paragraph_1`;

@@ -4,7 +4,7 @@ import { errorCodes } from '../../corpora-config/index.ts';
 const codes = Object.keys(errorCodes);
 
 /** Shape of every answer that is not a success. */
-export const errorSchema: z.ZodType = z.strictObject({
+const errorSchema: z.ZodType = z.strictObject({
   error: z.strictObject({
     code: z.string().describe(`Stable code, one of: ${codes.join(', ')}.`).openapi({ example: 'request.invalid' }),
     message: z.string().describe('Expected, got, where; in English, for programs and developers.').openapi({ example: 'body: limit: Too big: expected number to be <=100' }),

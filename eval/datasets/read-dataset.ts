@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { GensenError, valueHash } from '../../corpora-config/index.ts';
@@ -34,11 +34,6 @@ const topicSchema = z.object({ id: z.string(), text: z.string(), title: z.string
 export function readDataset(file: DatasetFile, folder: string): Dataset {
   const queries = 'questions' in file ? readQuestions(join(folder, file.questions)) : readTopics(join(folder, file.topics), join(folder, file.qrels));
   return { name: file.name, queries, fingerprint: valueHash(queries).slice(0, 16) };
-}
-
-/** The folder that dataset paths of a condition file are relative to. */
-export function datasetFolder(conditionFile: string): string {
-  return dirname(conditionFile);
 }
 
 function readQuestions(file: string): readonly EvaluationQuery[] {

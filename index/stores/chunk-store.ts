@@ -6,8 +6,10 @@ export interface StoredChunk extends Chunk {
   readonly terms: string;
   /** Terms of title and breadcrumb, the same form. */
   readonly headingTerms: string;
-  /** Hash over every other stored field but `vector`; equal hashes mean nothing to write. */
+  /** Hash over the chunk as it was read and `analysed`; equal hashes mean nothing to write. */
   readonly rowHash: string;
+  /** Hash over `terms` and `headingTerms`, so that verification notices when they changed by themselves. */
+  readonly termsHash?: string;
   /** Fingerprint of analyser and embedder under which the terms and the vector were made. */
   readonly analysed: string;
   readonly vector?: Float32Array;
@@ -45,6 +47,8 @@ export interface StoredItem {
   readonly stages: string;
   /** Identifiers of its documents, in order. */
   readonly documents: readonly string[];
+  /** Documents that it gives and that another item holds. When no item holds one any more, this item is read again. */
+  readonly refused?: readonly string[];
   /** Findings about the item itself; a `failure` means it gave no document. */
   readonly findings: readonly Finding[];
   /** ISO time of reading. */
@@ -117,8 +121,8 @@ export interface ChunkStore {
   documents(corpus: string): AsyncIterable<StoredDocument>;
   /** Every chunk without `vector`; for verification and export. */
   chunks(corpus: string): AsyncIterable<StoredChunk>;
-  /** In document order. */
-  chunksOf(corpus: string, document: string): Promise<readonly StoredChunk[]>;
+  /** In document order; without `vector` unless asked for. */
+  chunksOf(corpus: string, document: string, options?: { readonly vectors: boolean }): Promise<readonly StoredChunk[]>;
   /** Those that exist and that the access scope may see, in the order asked. */
   getChunks(corpus: string, ids: readonly string[], access: AccessScope): Promise<readonly StoredChunk[]>;
   getDocuments(corpus: string, ids: readonly string[], access: AccessScope): Promise<readonly StoredDocument[]>;

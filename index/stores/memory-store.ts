@@ -18,8 +18,8 @@ export function openMemoryStore(): ChunkStore {
     items: (corpus) => stream(shelfOf(corpus).items),
     documents: (corpus) => stream(shelfOf(corpus).documents),
     chunks: (corpus) => stream(withoutVectors(shelfOf(corpus).chunks)),
-    chunksOf: async (corpus, document) =>
-      [...shelfOf(corpus).chunks.values()].filter((chunk) => chunk.document === document).sort(compareInDocumentOrder).map(withoutVector),
+    chunksOf: async (corpus, document, { vectors } = { vectors: false }) =>
+      [...shelfOf(corpus).chunks.values()].filter((chunk) => chunk.document === document).sort(compareInDocumentOrder).map((chunk) => (vectors ? chunk : withoutVector(chunk))),
     getChunks: async (corpus, ids, access) => visible(ids, shelfOf(corpus).chunks, access).map(withoutVector),
     getDocuments: async (corpus, ids, access) => visible(ids, shelfOf(corpus).documents, access),
     selectUnder: async (scope, prefix, limit) =>

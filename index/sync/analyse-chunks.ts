@@ -1,3 +1,4 @@
+import { valueHash } from '../../corpora-config/index.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { StoredChunk } from '../stores/chunk-store.ts';
 import type { PendingChunk } from './compare-document.ts';
@@ -16,19 +17,30 @@ export async function addTerms(chunks: readonly PendingChunk[], analyse: Analyse
   const groups = groupByCharacters(chunks);
   const done = await Promise.all(groups.map(async (group) => {
     const { terms, headingTerms } = await analyse(group.map(({ text, title, breadcrumb }) => ({ text, heading: [title, ...breadcrumb].join('\n') })));
-    return group.map((chunk, at) => ({ ...chunk, terms: terms[at] ?? '', headingTerms: headingTerms[at] ?? '' }));
+    return group.map((chunk, at) => withTerms(chunk, terms[at] ?? '', headingTerms[at] ?? ''));
   }));
   return done.flat();
 }
 
-/** Gives chunks their vectors, when the embedder makes any. What is embedded is the heading and the text together. */
+/** Hash over both term streams of a chunk. */
+export function hashTerms({ terms, headingTerms }: Pick<StoredChunk, 'terms' | 'headingTerms'>): string {
+  return valueHash([headingTerms, terms]).slice(0, 16);
+}
+
+/** Gives chunks without a vector theirs, when the embedder makes any. What is embedded is the heading and the text together. */
 export async function addVectors(chunks: readonly StoredChunk[], embedder: Embedder): Promise<readonly StoredChunk[]> {
-  if (embedder.dimensions === 0 || chunks.length === 0) return chunks;
-  const vectors = await embedder.embed(chunks.map(({ title, breadcrumb, text }) => [title, ...breadcrumb, text].join('\n')), 'passage');
-  return chunks.map((chunk, at) => {
-    const vector = vectors[at];
+  const bare = chunks.filter(({ vector }) => vector === undefined);
+  if (embedder.dimensions === 0 || bare.length === 0) return chunks;
+  const vectors = await embedder.embed(bare.map(({ title, breadcrumb, text }) => [title, ...breadcrumb, text].join('\n')), 'passage');
+  const made = new Map(bare.map(({ id }, at) => [id, vectors[at]]));
+  return chunks.map((chunk) => {
+    const vector = made.get(chunk.id);
     return vector === undefined ? chunk : { ...chunk, vector };
   });
+}
+
+function withTerms(chunk: PendingChunk, terms: string, headingTerms: string): StoredChunk {
+  return { ...chunk, terms, headingTerms, termsHash: hashTerms({ terms, headingTerms }) };
 }
 
 function groupByCharacters(chunks: readonly PendingChunk[]): readonly (readonly PendingChunk[])[] {

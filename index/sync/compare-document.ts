@@ -14,7 +14,7 @@ export interface DocumentDifference {
 }
 
 /** A chunk ready to be stored but for its terms. */
-export type PendingChunk = Omit<StoredChunk, 'terms' | 'headingTerms' | 'vector'>;
+export type PendingChunk = Omit<StoredChunk, 'terms' | 'headingTerms' | 'termsHash' | 'vector'>;
 
 export interface DocumentRead {
   readonly document: Document;
@@ -25,6 +25,7 @@ export interface DocumentRead {
 
 export interface DocumentHeld {
   readonly document: StoredDocument;
+  /** With their vectors. */
   readonly chunks: readonly StoredChunk[];
 }
 
@@ -34,7 +35,7 @@ export interface DocumentHeld {
  */
 export function compareDocument(read: DocumentRead, held: DocumentHeld | undefined, analysed: string): DocumentDifference {
   const old = new Map(held?.chunks.map((chunk) => [chunk.id, chunk]));
-  const pending = read.chunks.map((chunk) => ({ ...chunk, analysed, rowHash: valueHash([chunk, analysed]) }));
+  const pending = read.chunks.map((chunk) => ({ ...chunk, analysed, rowHash: hashChunkRow(chunk, analysed) }));
   const changed = pending.filter((chunk) => old.get(chunk.id)?.rowHash !== chunk.rowHash);
   const [toRewrite, toAnalyse] = partitionByReuse(changed, old);
   const current = new Set(pending.map(({ id }) => id));
@@ -49,16 +50,20 @@ export function compareDocument(read: DocumentRead, held: DocumentHeld | undefin
   };
 }
 
-/** Terms depend on text, title and breadcrumb alone, so a chunk that has all three unchanged takes them over. */
+/** Terms and vector depend on text, title and breadcrumb alone, so a chunk that has all three unchanged takes them over, and nothing else: a date that it lost must not stay. */
 function partitionByReuse(changed: readonly PendingChunk[], old: ReadonlyMap<string, StoredChunk>): readonly [StoredChunk[], PendingChunk[]] {
   const reused: StoredChunk[] = [];
   const fresh: PendingChunk[] = [];
   for (const chunk of changed) {
     const before = old.get(chunk.id);
-    if (before !== undefined && matchedBy(before) === matchedBy(chunk)) reused.push({ ...before, ...chunk });
+    if (before !== undefined && matchedBy(before) === matchedBy(chunk)) reused.push({ ...chunk, ...matchedPart(before) });
     else fresh.push(chunk);
   }
   return [reused, fresh];
+}
+
+function matchedPart({ terms, headingTerms, termsHash, vector }: StoredChunk): Pick<StoredChunk, 'terms' | 'headingTerms' | 'termsHash' | 'vector'> {
+  return { terms, headingTerms, ...(termsHash === undefined ? {} : { termsHash }), ...(vector === undefined ? {} : { vector }) };
 }
 
 function matchedBy({ contentHash, title, breadcrumb, analysed }: PendingChunk): string {
@@ -69,5 +74,15 @@ function describeDocument({ document, chunks, item }: DocumentRead, pending: rea
   const { sections, ...facts } = document;
   const text = textOf({ sections });
   const row = { ...facts, item, contentHash: contentHash(text), chunks: chunks.length, characters: text.length };
-  return { ...row, rowHash: valueHash([row, pending.map(({ rowHash }) => rowHash)]) };
+  return { ...row, rowHash: hashDocumentRow(row, pending.map(({ rowHash }) => rowHash)) };
+}
+
+/** Hash of a chunk's row: the chunk as it was read, and under what it was analysed. */
+export function hashChunkRow(chunk: Chunk, analysed: string): string {
+  return valueHash([chunk, analysed]);
+}
+
+/** Hash of a document's row and of its chunks' rows, in document order. */
+export function hashDocumentRow(row: Omit<StoredDocument, 'rowHash'>, chunkHashes: readonly string[]): string {
+  return valueHash([row, chunkHashes]);
 }

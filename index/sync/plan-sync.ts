@@ -53,7 +53,7 @@ export function guardMassDeletion(plan: SyncPlan, definition: CorpusDefinition):
  * Hash of an item's bytes and of what its listing says; equal hashes under equal stages mean nothing to read.
  */
 export function hashItem(item: ListedItem, bytes: Uint8Array): string {
-  return contentHash(`${contentHash(bytes)} ${JSON.stringify([item.uri, item.validity ?? null])}`);
+  return contentHash(`${contentHash(bytes)} ${JSON.stringify(item.validity ?? null)}`);
 }
 
 /** How many documents of an item could not be taken in: an item without documents counts as one, unless all of them are held from elsewhere. */

@@ -1,12 +1,11 @@
-import type { AccessScope } from '../../corpora-config/index.ts';
 import type { ChunkStore, StoredDocument, StoredItem } from '../stores/chunk-store.ts';
 import type { DocumentHeld } from './compare-document.ts';
 
-/** What the store holds of one document, or undefined. `tenants` are those whose documents a sync may touch. */
-export async function readHeld(store: ChunkStore, corpus: string, { id, access }: { readonly id: string; readonly access: AccessScope }): Promise<DocumentHeld | undefined> {
-  const [document] = await store.getDocuments(corpus, [id], access);
-  if (document === undefined) return undefined;
-  return { document, chunks: await store.chunksOf(corpus, id) };
+/** What the store holds of one document, or undefined; whoever's it is, for its tenant may have changed since. */
+export async function readHeld(store: ChunkStore, corpus: string, id: string): Promise<DocumentHeld | undefined> {
+  const chunks = await store.chunksOf(corpus, id, { vectors: true });
+  const [document] = await store.getDocuments(corpus, [id], { tenants: [...new Set(chunks.map(({ tenant }) => tenant))] });
+  return document === undefined ? undefined : { document, chunks };
 }
 
 /** The whole ledger of items of a corpus, by key. */

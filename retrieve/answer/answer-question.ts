@@ -1,4 +1,5 @@
 import type { AccessScope, Citation } from '../../corpora-config/index.ts';
+import type { StoredChunk } from '../../index/index.ts';
 import { checkRequest } from '../check-request.ts';
 import { findPassages, type Passages } from '../find-passages.ts';
 import type { GroupedChunk } from '../group.ts';
@@ -58,12 +59,18 @@ async function verifyClaims(draft: Draft, chunks: readonly GroupedChunk[], { acc
     const chunk = chunks[passage]?.chunk;
     const document = chunk === undefined ? undefined : documents.get(chunk.document);
     if (chunk === undefined || document === undefined) return [];
-    const { id, title, locator, contentHash } = chunk;
-    const citation: Citation = { n: 0, id, title, uri: document.uri, locator, revision: document.revision.id, contentHash, quote: chunk.text.slice(start, end) };
+    const { id, locator, contentHash } = chunk;
+    const citation: Citation = { n: 0, id, title: nameSource(chunk), uri: document.uri, locator, revision: document.revision.id, contentHash, quote: chunk.text.slice(start, end) };
     return [{ lead, corpus: chunk.corpus, citation }];
   });
   const hold = await verifyCitations(drafted, access, retrieval.store);
   return drafted.filter((_, index) => hold[index]).map(({ lead, citation }, index) => ({ lead, citation: { ...citation, n: index + 1 } }));
+}
+
+/** Title and the nearest heading: two provisions of one law must not look alike in a list of sources. */
+function nameSource({ title, breadcrumb }: Pick<StoredChunk, 'title' | 'breadcrumb'>): string {
+  const nearest = breadcrumb.at(-1);
+  return nearest === undefined || nearest === title ? title : `${title} ${nearest}`;
 }
 
 function abstain(reason: string, timings: Answer['timings']): Answer {

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 
 /** Longest query or question taken, in UTF-16 code units; a longer one is refused with `request.too-large`. */
-export const maximumQueryCharacters = 10_000;
+const maximumQueryCharacters = 10_000;
 
 /** Fields that several requests share. Each is optional unless its name says `question` or `query`. */
 export const queryText = (description: string, example: string): z.ZodString =>

@@ -76,7 +76,8 @@ function createLedgerReads(tables: Tables<CorpusTable>): Pick<Reads, 'corpora' |
     items: (corpus) => guardStream(`read ${corpus}`, streamItems(() => tables.find(corpus))),
     documents: (corpus) => guardStream(`read ${corpus}`, streamDocuments(() => tables.find(corpus))),
     chunks: (corpus) => guardStream(`read ${corpus}`, streamChunks(() => tables.find(corpus))),
-    chunksOf: (corpus, document) => read(corpus, [], ({ table }) => readChunksOf(table, document)),
+    chunksOf: (corpus, document, options) =>
+      read(corpus, [], ({ table, dimensions }) => readChunksOf(table, { document, vectors: options?.vectors === true && dimensions > 0 })),
     getChunks: (corpus, ids, access) =>
       read(corpus, [], async ({ table }) => (access.tenants.length === 0 ? [] : readChunks({ table, filter: tenantFilter(access), ids }))),
     getDocuments: (corpus, ids, access) => read(corpus, [], ({ table }) => readDocuments(table, ids, access)),

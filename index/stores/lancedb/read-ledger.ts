@@ -5,7 +5,7 @@ import type { StoredChunk, StoredDocument, StoredItem } from '../chunk-store.ts'
 import { compareInDocumentOrder } from '../selection.ts';
 import type { CorpusTable } from './corpus-table.ts';
 import { all, hasId, isKind, quote, tenantFilter } from './filters.ts';
-import { chunkColumns, readChunk, readDocument, readItem } from './read-rows.ts';
+import { chunkColumns, readChunk, readChunkWithVector, readDocument, readItem } from './read-rows.ts';
 import { readAll, streamRows } from './read-table.ts';
 import type { RowKind } from './row-schema.ts';
 
@@ -24,10 +24,11 @@ export function streamChunks(find: Find): AsyncIterable<StoredChunk> {
   return streamKind(find, 'chunk', { columns: [...chunkColumns], read: readChunk });
 }
 
-/** The chunks of one document, in its order. */
-export async function readChunksOf(table: Table, document: string): Promise<readonly StoredChunk[]> {
+/** The chunks of one document, in its order; with vectors only from a table that keeps them. */
+export async function readChunksOf(table: Table, { document, vectors }: { readonly document: string; readonly vectors: boolean }): Promise<readonly StoredChunk[]> {
   const wanted = all([`document = ${quote(document)}`, isKind('chunk')]);
-  const chunks = await readAll(table, () => table.query().where(wanted).select([...chunkColumns]), readChunk);
+  const columns = vectors ? [...chunkColumns, 'vector'] : [...chunkColumns];
+  const chunks = await readAll(table, () => table.query().where(wanted).select(columns), vectors ? readChunkWithVector : readChunk);
   return chunks.sort(compareInDocumentOrder);
 }
 

@@ -10,6 +10,13 @@ export function readChunk(batch: RecordBatch, row: number): StoredChunk {
   return { ...body, ...readTerms(batch, row) };
 }
 
+/** The same with its vector, when the row has one; `vector` is among the columns. */
+export function readChunkWithVector(batch: RecordBatch, row: number): StoredChunk {
+  const chunk = readChunk(batch, row);
+  const numbers: Iterable<number> | null | undefined = batch.getChild('vector')?.get(row);
+  return numbers === null || numbers === undefined ? chunk : { ...chunk, vector: Float32Array.from(numbers) };
+}
+
 /** Both term streams of a row of a batch with `matched` and `headingLength`. */
 export function readTerms(batch: RecordBatch, row: number): Pick<StoredChunk, 'terms' | 'headingTerms'> {
   const matched = readText(batch, 'matched', row);
