@@ -10,7 +10,7 @@ import type { OpenIndex } from './open-index.ts';
 import type { ChunkStore, StoreChange } from './stores/chunk-store.ts';
 import { openMemoryStore } from './stores/memory-store.ts';
 import { syncCorpus, verifyCorpus } from './sync-corpus.ts';
-import { contentsOf, openTestIndex, openTestPool, questionId, questions, testEmbedder, writeQuestions } from './sync/sync.fixture.ts';
+import { contentsOf, openTestIndex, openTestPool, questions, testEmbedder, writeQuestions } from './sync/sync.fixture.ts';
 import type { SyncReport } from './sync/sync-report.ts';
 
 let folder: string;
@@ -144,6 +144,13 @@ it('refuses when a file that is still there loses most of the corpus', async () 
   expect((await sync({ yes: true })).documents).toMatchObject({ removed: 6, failed: 1 });
 });
 
+it('counts the chunks of a document that its file drops', async () => {
+  await write('a.jsonl', { 1: '一つ目の橋。', 2: '二つ目の橋。' });
+  await sync();
+  await write('a.jsonl', { 1: '一つ目の橋。' });
+  expect(await sync()).toMatchObject({ documents: { removed: 1, unchanged: 1 }, chunks: { removed: 1, written: 0 } });
+});
+
 it('keeps a waiver when only the stages changed and the failure is the same', async () => {
   await write('a.jsonl', { 1: '一つ目の橋。' });
   await writeFile(join(source, 'b.jsonl'), ' ');
@@ -232,5 +239,5 @@ function cutOffAfter(inner: ChunkStore, commits: number): ChunkStore {
 
 function countingStore(inner: ChunkStore): { readonly store: ChunkStore; readonly changes: StoreChange[] } {
   const changes: StoreChange[] = [];
-  return { changes, store: { ...inner, apply: async (corpus, change) => void changes.push(change) ?? inner.apply(corpus, change) } };
+  return { changes, store: { ...inner, apply: (corpus, change) => (changes.push(change), inner.apply(corpus, change)) } };
 }

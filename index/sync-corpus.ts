@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { GensenError, createFinding, publicTenant, type CorpusDefinition, type Finding, type FindingRule } from '../corpora-config/index.ts';
 import { createInProcessQueue, lawValidity, openSource, readItemWorker, stageFingerprint, workerTask, type ItemRead, type Source, type WorkerPool, type WorkerTask } from '../ingest/index.ts';
-import { readManifest, writeManifest } from './manifest.ts';
+import { readManifest, writeManifest, type CorpusRecord } from './manifest.ts';
 import type { AnalyseTask, AnalyseResult } from './analysis/analyse-worker.ts';
 import type { OpenIndex } from './open-index.ts';
 import type { StoredItem } from './stores/chunk-store.ts';
@@ -9,7 +9,7 @@ import { addTerms, addVectors, type AnalyseTexts } from './sync/analyse-chunks.t
 import { ChangeBatch } from './sync/change-batch.ts';
 import { commitItem, type PreparedDocument, type PreparedItem } from './sync/commit-item.ts';
 import { compareDocument, type DocumentRead } from './sync/compare-document.ts';
-import { guardMassDeletion, hashItem, planSync, type ListedItem, type SyncPlan } from './sync/plan-sync.ts';
+import { guardMassDeletion, hashItem, isWaiting, planSync, releaseDocuments, type DeletionGuard, type ListedItem, type SyncPlan } from './sync/plan-sync.ts';
 import { readHeld, readItems } from './sync/read-held.ts';
 import { runOrdered } from './sync/run-ordered.ts';
 import { SyncTally, type SyncProgress, type SyncReport } from './sync/sync-report.ts';
@@ -38,9 +38,9 @@ export interface SyncOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A commit holds at least so many characters or chunks, so that commits stay few; the last one of a run may hold less. */
+/** A commit holds at least so many characters or rows, so that commits stay few; the last one of a run may hold less. */
 const commitCharacters = 3_000_000;
-const commitChunks = 20_000;
+const commitRows = 20_000;
 
 /** Items under way for each thread: enough that none waits for the one whose turn it is. */
 const itemsPerThread = 3;
@@ -52,7 +52,9 @@ interface Run {
   readonly source: Source;
   readonly pool: WorkerPool;
   readonly plan: SyncPlan;
-  readonly known: ReadonlySet<string>;
+  readonly guardDeletion: DeletionGuard;
+  /** Documents that the store may hold. */
+  readonly known: Set<string>;
   readonly stages: string;
   readonly analysed: string;
   readonly tally: SyncTally;
@@ -67,17 +69,17 @@ export async function syncCorpus(options: SyncOptions): Promise<SyncReport> {
   const { definition, index } = options;
   const source = await openSource({ paths: options.paths, include: definition.source.include, exclude: definition.source.exclude, limits: definition.limits });
   try {
+    const started = new Date().toISOString();
     const run = await startRun(options, source);
-    if (!options.yes) guardMassDeletion(run.plan, definition);
-    await recordRun(run, { started: new Date().toISOString() });
+    await recordRun(run, { started });
     await readItemsInto(run);
     await removeGone(run);
-    if (run.tally.chunks.written + run.tally.documents.removed > 0 || run.tally.documents.changed > 0) {
+    if (run.tally.commits > 0 || wasCutOff(index.manifest.corpora[definition.id])) {
       reportProgress(run, { stage: 'optimise', done: run.plan.items.length, item: '' });
       await run.tally.time('write', () => index.store.optimise(definition.id));
     }
     const result = run.tally.report(definition.id);
-    await recordRun(run, { started: new Date().toISOString(), ended: new Date().toISOString(), report: result });
+    await recordRun(run, { started, ended: new Date().toISOString(), report: result });
     return result;
   } finally {
     await source.close();
@@ -88,10 +90,9 @@ export async function syncCorpus(options: SyncOptions): Promise<SyncReport> {
 export async function verifyCorpus({ index, definition, paths }: Pick<SyncOptions, 'index' | 'definition' | 'paths'>): Promise<Verification> {
   const source = await openSource({ paths, include: definition.source.include, exclude: definition.source.exclude, limits: definition.limits });
   try {
-    const hashes = new Map<string, string | undefined>();
+    const hashes = new Map<string, string>();
     for (const item of await listItems(source, definition)) {
-      const bytes = await source.open(item.key, definition.limits.fileBytes).catch(() => undefined);
-      hashes.set(item.key, bytes === undefined ? undefined : hashItem(item, bytes));
+      hashes.set(item.key, hashOpened(item, await openItem(source, definition, item.key)));
     }
     return await verifyLedger(index.store, definition.id, hashes);
   } finally {
@@ -107,11 +108,13 @@ async function startRun(options: SyncOptions, source: Source): Promise<Run> {
   for await (const _ignored of source.listIgnored()) tally.ignored += 1;
   const held = await readItems(index.store, definition.id);
   const analysed = `${index.analyserFingerprint} ${index.embedder.fingerprint}`;
+  const plan = planSync(limit === undefined ? items : items.slice(0, limit), held, limit !== undefined);
   return {
     options,
     source,
     pool,
-    plan: planSync(limit === undefined ? items : items.slice(0, limit), held, limit !== undefined),
+    plan,
+    guardDeletion: options.yes ? () => {} : guardMassDeletion(plan, definition),
     known: new Set(held.flatMap(({ documents }) => documents)),
     stages: `${stageFingerprint(definition)} ${analysed}`,
     analysed,
@@ -132,19 +135,29 @@ async function listItems(source: Source, definition: CorpusDefinition): Promise<
   });
 }
 
+/** A document that one item drops another may be waiting for, whichever of them is listed first: those have a further turn. */
 async function readItemsInto(run: Run): Promise<void> {
-  const { options, plan, batch, tally } = run;
+  const { plan } = run;
+  await readTurn(run, plan.items, false);
+  for (let waiting = releaseDocuments(plan); waiting.length > 0; waiting = releaseDocuments(plan)) {
+    for (const id of plan.claims.keys()) run.known.add(id);
+    await readTurn(run, waiting, true);
+  }
+}
+
+async function readTurn(run: Run, items: readonly ListedItem[], again: boolean): Promise<void> {
+  const { options, plan, batch } = run;
   const concurrency = options.pool.threads * itemsPerThread;
   const jobs = createInProcessQueue<number>({ attempts: 1, capacity: concurrency });
   let done = 0;
   const finish = async (prepared: PreparedItem): Promise<void> => {
-    commitItem(prepared, run);
-    if (batch.characters >= commitCharacters || batch.chunks >= commitChunks) await flush(run);
+    commitItem(prepared, { ...run, again });
+    if (batch.characters >= commitCharacters || batch.rows >= commitRows) await flush(run);
     done += 1;
-    reportProgress(run, { stage: 'items', done, item: prepared.item.key });
+    reportProgress(run, { stage: 'items', done: again ? plan.items.length : done, item: prepared.item.key });
   };
   try {
-    await runOrdered(plan.items, { prepare: (item) => prepareItem(run, item), finish }, { jobs, concurrency });
+    await runOrdered(items, { prepare: (item) => prepareItem(run, item), finish }, { jobs, concurrency });
   } catch (error) {
     if (error instanceof GensenError && error.code === 'operation.interrupted') await flush(run);
     throw error;
@@ -152,32 +165,45 @@ async function readItemsInto(run: Run): Promise<void> {
     await jobs.close();
   }
   await flush(run);
-  tally.documents.waived = Math.min(tally.documents.waived, tally.documents.failed);
 }
 
 async function prepareItem(run: Run, listed: ListedItem): Promise<PreparedItem> {
   if (run.options.signal?.aborted === true) throw interrupted();
   const { definition } = run.options;
   const facts = { key: listed.key, corpus: definition.id, uri: listed.uri, stages: run.stages, documents: [], fetched: new Date().toISOString() };
-  const bytes = await run.tally.time('read', () => openItem(run, listed));
-  if (!(bytes instanceof Uint8Array)) return { item: { ...facts, itemHash: `unread ${bytes.message}`, findings: [bytes] }, documents: [] };
-  const itemHash = hashItem(listed, bytes);
+  const opened = await run.tally.time('read', () => openItem(run.source, definition, listed.key));
+  const item = { ...facts, itemHash: hashOpened(listed, opened) };
   const held = run.plan.ledger.get(listed.key);
-  if (held !== undefined && isUnchanged(run, held, itemHash)) return { item: held };
-  const read = await parseItem(run, listed, bytes);
-  const documents = await Promise.all(read.documents.map((document) => prepareDocument(run, { ...document, item: listed.key })));
-  return { item: { ...facts, itemHash, findings: read.findings }, documents };
-}
-
-/** A duplicate is looked at again when something left the source, for it may have been the one that held the document. */
-function isUnchanged(run: Run, held: StoredItem, itemHash: string): boolean {
-  const duplicate = held.findings.some(({ rule }) => rule === 'document.duplicate' || rule === 'document.repeated');
-  return held.itemHash === itemHash && held.stages === run.stages && !(duplicate && run.plan.gone.length > 0);
-}
-
-async function openItem({ source, options }: Run, { key }: ListedItem): Promise<Uint8Array | Finding> {
+  if (held !== undefined && isUnchanged(run, held, item.itemHash)) return { item: held };
+  if (!(opened instanceof Uint8Array)) return refuseItem(item, opened, held);
+  const { documents, findings } = await parseItem(run, listed, opened);
   try {
-    return await source.open(key, options.definition.limits.fileBytes);
+    return { item: { ...item, findings }, documents: await Promise.all(documents.map((document) => prepareDocument(run, { ...document, item: listed.key }))) };
+  } catch (error) {
+    return { item: { ...item, findings: [...findings, describeFailure(listed, error)] }, documents: [] };
+  }
+}
+
+/** What cannot be read may be what it was: its documents stay. What is known to be too large or hostile is not. */
+function refuseItem(item: Omit<StoredItem, 'findings'>, finding: Finding, held: StoredItem | undefined): PreparedItem {
+  const refused = { ...item, findings: [finding] };
+  if (finding.rule !== 'file.unreadable') return { item: refused, documents: [] };
+  return { item: { ...refused, documents: held?.documents ?? [] } };
+}
+
+/** An item to which a document was refused is read again once nobody holds that document. */
+function isUnchanged({ stages, plan }: Run, held: StoredItem, itemHash: string): boolean {
+  return held.itemHash === itemHash && held.stages === stages && !isWaiting(held, plan.claims);
+}
+
+/** Of an item that cannot be opened, the reason stands for the bytes. */
+function hashOpened(listed: ListedItem, opened: Uint8Array | Finding): string {
+  return opened instanceof Uint8Array ? hashItem(listed, opened) : `unread ${opened.message}`;
+}
+
+async function openItem(source: Source, definition: CorpusDefinition, key: string): Promise<Uint8Array | Finding> {
+  try {
+    return await source.open(key, definition.limits.fileBytes);
   } catch (error) {
     if (!(error instanceof GensenError)) throw error;
     const rules: Partial<Record<string, FindingRule>> = { 'source.hostile-path': 'archive.hostile-path', 'source.too-large': 'file.too-large' };
@@ -194,10 +220,14 @@ async function parseItem(run: Run, listed: ListedItem, bytes: Uint8Array): Promi
     run.tally.seconds.parse += seconds;
     return read;
   } catch (error) {
-    if (!(error instanceof GensenError)) throw error;
-    const timeout = isTimeout(error);
-    return { documents: [], findings: [createFinding(timeout ? 'parse.timeout' : 'parse.crashed', `${listed.key}: ${error.message}`)] };
+    return { documents: [], findings: [describeFailure(listed, error)] };
   }
+}
+
+/** A task that failed alone is a finding; anything else ends the run. */
+function describeFailure({ key }: ListedItem, error: unknown): Finding {
+  if (!(error instanceof GensenError) || error.code !== 'parse.failed') throw error;
+  return createFinding(isTimeout(error) ? 'parse.timeout' : 'parse.crashed', `${key}: ${error.message}`);
 }
 
 function isTimeout({ details }: GensenError): boolean {
@@ -206,14 +236,14 @@ function isTimeout({ details }: GensenError): boolean {
 
 async function prepareDocument(run: Run, read: DocumentRead): Promise<PreparedDocument> {
   const { definition, index } = run.options;
-  const { id, tenant } = read.document;
-  const held = run.known.has(id) ? await readHeld(index.store, definition.id, { id, access: { tenants: [tenant, definition.tenant, publicTenant] } }) : undefined;
+  const { id } = read.document;
+  const held = run.known.has(id) ? await readHeld(index.store, definition.id, id) : undefined;
   const difference = compareDocument(read, held, run.analysed);
   const heldHash = held?.document.contentHash;
   if (isTaken(run, id, read.item)) return { difference, chunks: difference.toRewrite, heldHash };
   const analysed = await addTerms(difference.toAnalyse, analyseIn(run));
-  const embedded = await run.tally.time('embed', () => addVectors(analysed, index.embedder));
-  return { difference, chunks: [...difference.toRewrite, ...embedded], heldHash };
+  const chunks = await run.tally.time('embed', () => addVectors([...difference.toRewrite, ...analysed], index.embedder));
+  return { difference, chunks, heldHash };
 }
 
 /** Saves the analysis of a document that will be refused as a duplicate; the refusal itself comes in listing order. */
@@ -231,10 +261,7 @@ function analyseIn({ pool, tally }: Run): AnalyseTexts {
 }
 
 async function removeGone({ plan, batch, tally, options }: Run): Promise<void> {
-  const { index, definition } = options;
   const removed = plan.gone.flatMap(({ documents }) => documents).filter((id) => !plan.claims.has(id));
-  const leaving = await index.store.getDocuments(definition.id, removed, { tenants: [definition.tenant, publicTenant] });
-  tally.chunks.removed += leaving.reduce((sum, { chunks }) => sum + chunks, 0);
   batch.add({ removeItems: plan.gone.map(({ key }) => key), removeDocuments: removed, onlyNew: plan.gone.length === 0 });
   tally.documents.removed += removed.length;
   await flushBatch(options, batch, tally);
@@ -246,13 +273,23 @@ async function flush({ batch, options, tally }: Run): Promise<void> {
 
 async function flushBatch({ index, definition }: SyncOptions, batch: ChangeBatch, tally: SyncTally): Promise<void> {
   if (batch.isEmpty) return;
-  await tally.time('write', () => index.store.apply(definition.id, batch.take()));
+  const change = batch.take();
+  const leaving = await index.store.getDocuments(definition.id, change.removeDocuments, { tenants: [definition.tenant, publicTenant] });
+  tally.chunks.removed += leaving.reduce((sum, { chunks }) => sum + chunks, 0);
+  await tally.time('write', () => index.store.apply(definition.id, change));
+  tally.commits += 1;
+}
+
+/** A run that was cut off may have left its commits unoptimised. */
+function wasCutOff(record: CorpusRecord | undefined): boolean {
+  return record !== undefined && record.ended === undefined;
 }
 
 async function recordRun({ options, stages }: Run, times: { readonly started: string; readonly ended?: string; readonly report?: unknown }): Promise<void> {
   const { index, definition, paths } = options;
   const manifest = await readManifest(index.dataFolder);
-  const record = { paths: paths.map((path) => resolve(path)), stages, ...times };
+  const report = manifest.corpora[definition.id]?.report;
+  const record = { paths: paths.map((path) => resolve(path)), stages, ...(report === undefined ? {} : { report }), ...times };
   const made = { analyser: index.analyserFingerprint, embedder: index.embedder.fingerprint };
   await writeManifest(index.dataFolder, { ...manifest, ...made, corpora: { ...manifest.corpora, [definition.id]: record } });
 }

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdir
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runGensen, startGensen, type GensenResult } from '../command/run-gensen.ts';
+import { readGensen, runGensen, startGensen, type GensenResult } from '../command/run-gensen.ts';
 
 /**
  * What must hold on real files: every corpus whole, the statutes as the genuine e-Gov files and one slice of the snapshot
@@ -62,7 +62,7 @@ describe.skipIf(!existsSync(corpora))('the real corpora (needs .corpora)', () =>
   it('have chunks that, joined, are the documents they came from', async () => {
     for (const corpus of names) {
       const expected = new Map(parse<{ id: string; contentHash: string }>(await gensen('export', corpus, '--what', 'documents')).map(({ id, contentHash }) => [id, contentHash]));
-      const joined = joinChunks(await gensen('export', corpus, '--what', 'chunks'));
+      const joined = await joinChunks(corpus);
       expect(joined.size, corpus).toBe(expected.size);
       expect([...joined].filter(([id, hash]) => expected.get(id) !== hash).map(([id]) => id), corpus).toEqual([]);
     }
@@ -70,7 +70,7 @@ describe.skipIf(!existsSync(corpora))('the real corpora (needs .corpora)', () =>
 
   it('show no drift between source, ledger and store', async () => {
     const run = await gensen('verify');
-    expect(run.lines.map((line) => JSON.parse(line).drift), run.errors).toEqual(names.map(() => ({ missing: [], extra: [], changed: [] })));
+    expect(run.lines.map((line) => JSON.parse(line).drift), run.errors).toEqual([{ missing: [], extra: [], changed: [] }]);
     expect(run.status).toBe(0);
   });
 
@@ -110,7 +110,7 @@ describe.skipIf(!existsSync(corpora))('the real corpora (needs .corpora)', () =>
     for (const documents of [1, 60, 200]) await killAfter(documents, ['--data', cut, '--json', 'ingest', ...corpus], cut);
     await runGensen(['--data', cut, '--json', '--quiet', 'ingest', ...corpus]);
     for (const what of ['documents', 'chunks']) {
-      const exports = await Promise.all([whole, cut].map(async (place) => hashLines(await runGensen(['--data', place, '--json', '--quiet', 'export', 'laws', '--what', what]))));
+      const exports = await Promise.all([whole, cut].map((place) => hashExport(['--data', place, '--json', '--quiet', 'export', 'laws', '--what', what])));
       expect(exports[0], what).toBe(exports[1]);
     }
   });
@@ -138,18 +138,21 @@ function copySlice(): void {
   }
 }
 
-function joinChunks(run: GensenResult): ReadonlyMap<string, string> {
+async function joinChunks(corpus: string): Promise<ReadonlyMap<string, string>> {
   const hashes = new Map<string, ReturnType<typeof createHash>>();
-  for (const { document, text } of parse<{ document: string; text: string }>(run)) {
+  for await (const line of readGensen(['--data', data, '--json', '--quiet', 'export', corpus, '--what', 'chunks'])) {
+    const { document, text }: { document: string; text: string } = JSON.parse(line);
     const hash = hashes.get(document) ?? createHash('sha256');
     hashes.set(document, hash.update(text));
   }
   return new Map([...hashes].map(([document, hash]) => [document, hash.digest('hex')]));
 }
 
-function hashLines({ lines }: GensenResult): string {
-  // The time of fetching differs from run to run and is no part of what was read.
-  return createHash('sha256').update(lines.map((line) => JSON.stringify({ ...JSON.parse(line), fetched: '' })).toSorted().join('\n')).digest('hex');
+/** Hash of an export. The time of fetching differs from run to run and is no part of what was read. */
+async function hashExport(words: readonly string[]): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const line of readGensen(words)) hash.update(JSON.stringify({ ...JSON.parse(line), fetched: '' }));
+  return hash.digest('hex');
 }
 
 /** Kills an ingest with SIGKILL as soon as its store has grown by about so many commits' worth of progress lines. */

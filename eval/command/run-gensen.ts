@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 /** What a finished command printed and needed. */
 export interface GensenResult {
@@ -33,6 +34,13 @@ export async function runGensen(words: readonly string[], progress: 'inherit' | 
   clearInterval(watch);
   const lines = output().split('\n').filter((line) => line !== '');
   return { status, lines, errors: errors(), seconds: (performance.now() - startedMs) / 1000, peakMemoryMb };
+}
+
+/** Gives the lines of a command's standard output one by one; an export of statutes is longer than a string may be. */
+export async function* readGensen(words: readonly string[]): AsyncGenerator<string> {
+  const child = startGensen(words);
+  if (child.stdout === null) return;
+  yield* createInterface({ input: child.stdout, crlfDelay: Infinity });
 }
 
 /** `dist/api/cli/main.js` of the package this file belongs to, compiled or not. */

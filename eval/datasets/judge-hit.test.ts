@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { satisfies } from './judge-hit.ts';
 
-const hit = (id: string, text = '', uri = ''): Parameters<typeof satisfies>[0] => ({ id, text, document: { id: id.split('/').slice(0, 2).join('/'), title: '', date: null, uri } });
+const hit = (id: string, text = '', uri = ''): Parameters<typeof satisfies>[0] => ({ id, text, document: { id: id.split('/').slice(0, 3).join('/'), title: '', date: null, uri } });
 
 describe('a hit is right', () => {
   it('when its element is the gold one, lies in it or holds it', () => {
@@ -28,6 +28,8 @@ describe('a hit is right', () => {
   it('by its document when the gold names nothing else, and not by a longer name that begins alike', () => {
     const gold = { document: 'tsutatsu/text/shotoku/216-1', grade: 1 };
     expect(satisfies(hit('manual/public/nta:tsutatsu:text:shotoku:216-1.txt/l1'), gold)).toBe(true);
+    expect(satisfies(hit('manual/public/text:shotoku:216-1.txt/l1'), gold)).toBe(true);
     expect(satisfies(hit('manual/public/nta:tsutatsu:text:shotoku:216-10.txt/l1'), gold)).toBe(false);
+    expect(satisfies(hit('manual/public/text:hojin:216-1.txt/l1'), gold)).toBe(false);
   });
 });

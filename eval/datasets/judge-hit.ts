@@ -26,15 +26,21 @@ function isWithin(element: string | undefined, gold: string): boolean {
   return element === gold || element.startsWith(`${gold}-`) || gold.startsWith(`${element}-`);
 }
 
-/** Manual identifiers write `:` for `/` and keep the extension. */
-function namesDocument({ id, document }: Pick<Hit, 'id' | 'document'>, name: string): boolean {
-  return [id, document.uri].some((text) => `/${text.replaceAll(':', '/')}`.replace(/\.[a-z]+(?=\/|$)/u, '').split('~')[0]?.includes(`/${name}`) === true && endsAt(text, name));
+/**
+ * Whether a path names the hit's document: one ends with the other at a `/`. Identifiers write `:` for `/`, keep the extension
+ * and begin below the folder that was ingested, so that they may hold less of the path than the gold does.
+ */
+function namesDocument({ document }: Pick<Hit, 'document'>, name: string): boolean {
+  const path = withoutExtension(document.id.split('/').slice(2).join('/').replaceAll(':', '/'));
+  return [path, withoutExtension(document.uri)].some((held) => endsWithPath(held, name) || (held.includes('/') && endsWithPath(name, held)));
 }
 
-/** `216-1` must not be taken for `216-10`. */
-function endsAt(text: string, name: string): boolean {
-  const plain = text.replaceAll(':', '/');
-  return /^(?:$|[./~@_])/u.test(plain.slice(plain.indexOf(name) + name.length));
+function withoutExtension(path: string): string {
+  return path.replace(/\.[a-z]{2,5}$/u, '');
+}
+
+function endsWithPath(path: string, end: string): boolean {
+  return path === end || path.endsWith(`/${end}`);
 }
 
 function squeeze(text: string): string {

@@ -15,8 +15,9 @@ export class ChangeBatch {
     return this.#putItems.length + this.#removeItems.length + this.#putDocuments.length + this.#removeDocuments.length + this.#putChunks.length + this.#removeChunks.length === 0;
   }
 
-  get chunks(): number {
-    return this.#putChunks.length;
+  /** Rows that it puts, of every kind. */
+  get rows(): number {
+    return this.#putItems.length + this.#putDocuments.length + this.#putChunks.length;
   }
 
   /** UTF-16 units of the chunks' texts. */

@@ -2,7 +2,7 @@ import { createFinding, type Finding } from '../../corpora-config/index.ts';
 import type { StoredChunk, StoredItem } from '../stores/chunk-store.ts';
 import type { ChangeBatch } from './change-batch.ts';
 import type { DocumentDifference } from './compare-document.ts';
-import { countFailed, type Claim, type SyncPlan } from './plan-sync.ts';
+import { countFailed, type Claim, type DeletionGuard, type SyncPlan } from './plan-sync.ts';
 import type { SyncTally } from './sync-report.ts';
 
 /** A document with everything that is to be written of it. */
@@ -14,7 +14,10 @@ export interface PreparedDocument {
   readonly heldHash?: string | undefined;
 }
 
-/** An item after reading, comparing and analysing; nothing of it is stored yet. `documents` is absent when the item did not change. */
+/**
+ * An item after reading, comparing and analysing; nothing of it is stored yet. `documents` is absent when those that are held
+ * stay as they are: the item did not change, or could not be opened.
+ */
 export interface PreparedItem {
   readonly item: StoredItem;
   readonly documents?: readonly PreparedDocument[];
@@ -24,20 +27,24 @@ interface CommitParts {
   readonly plan: SyncPlan;
   readonly batch: ChangeBatch;
   readonly tally: SyncTally;
+  readonly guardDeletion: DeletionGuard;
+  /** True: the item had a turn in this run already and was counted then. */
+  readonly again: boolean;
 }
 
 /**
  * Adds one item to the batch, whole. Called in listing order, so that of two items claiming one document the first listed
- * wins on every run; the other is a `document.duplicate` finding.
+ * wins on every run; the other is a `document.duplicate` finding. Errors: `sync.mass-deletion`.
  */
 export function commitItem({ item, documents }: PreparedItem, parts: CommitParts): void {
-  if (documents === undefined) return countUnchanged(item, parts.tally);
-  const { accepted, refused } = settleClaims(item.key, documents, parts.plan.claims);
   const held = parts.plan.ledger.get(item.key);
+  if (documents === undefined) return keepItem(item, held, parts);
+  const { accepted, refused, findings } = settleClaims(item.key, documents, parts.plan.claims);
   const ids = accepted.map(({ difference }) => difference.document.id);
   const dropped = (held?.documents ?? []).filter((id) => !ids.includes(id) && parts.plan.claims.get(id)?.item === item.key);
-  for (const id of dropped) parts.plan.claims.delete(id);
-  const stored = { ...item, documents: ids, findings: [...item.findings, ...refused] };
+  parts.guardDeletion(Math.max(0, (held?.documents.length ?? 0) - documents.length));
+  for (const id of dropped) parts.plan.released.add(id);
+  const stored = keepWaiver({ ...item, documents: ids, findings: [...item.findings, ...findings], ...(refused.length === 0 ? {} : { refused }) }, held);
   const written = accepted.filter(({ difference }) => difference.outcome !== 'unchanged');
   parts.batch.add({
     putItems: [stored],
@@ -47,16 +54,33 @@ export function commitItem({ item, documents }: PreparedItem, parts: CommitParts
     removeChunks: written.flatMap(({ difference }) => difference.toRemove),
     onlyNew: held === undefined && accepted.every(({ difference }) => difference.outcome === 'added'),
   });
-  countRead({ stored, accepted, removed: dropped.length }, parts.tally);
+  parts.plan.ledger.set(item.key, stored);
+  countRead({ stored, accepted, removed: dropped.length, counted: parts.again ? held : undefined }, parts.tally);
+}
+
+/** An item that could not be opened is written when the ledger does not say so yet. */
+function keepItem(item: StoredItem, held: StoredItem | undefined, { plan, batch, tally }: CommitParts): void {
+  if (item !== held) batch.add({ putItems: [item], onlyNew: held === undefined });
+  plan.ledger.set(item.key, item);
+  tally.documents.unchanged += item.documents.length;
+  tally.countFailures(item, 1);
+}
+
+/** A failure that a steward accepted stays accepted as long as the same bytes fail for the same reasons. */
+function keepWaiver(stored: StoredItem, held: StoredItem | undefined): StoredItem {
+  const reasons = ({ itemHash, findings }: StoredItem): string => JSON.stringify([itemHash, findings.filter(({ severity }) => severity === 'failure').map(({ rule }) => rule)]);
+  if (held?.waived === undefined || countFailed(stored) === 0 || reasons(stored) !== reasons(held)) return stored;
+  return { ...stored, waived: held.waived };
 }
 
 /**
  * Gives documents to the item that claims them first. Another item with the same document is refused: as a repetition when the
  * text is the same, so that nothing is lost, and as a failure when it differs. So is a document twice in one item.
  */
-function settleClaims(key: string, documents: readonly PreparedDocument[], claims: Map<string, Claim>): { accepted: PreparedDocument[]; refused: Finding[] } {
+function settleClaims(key: string, documents: readonly PreparedDocument[], claims: Map<string, Claim>): { accepted: PreparedDocument[]; refused: string[]; findings: Finding[] } {
   const accepted: PreparedDocument[] = [];
-  const refused: Finding[] = [];
+  const refused: string[] = [];
+  const findings: Finding[] = [];
   const own = new Set<string>();
   for (const prepared of documents) {
     const { id, contentHash } = prepared.difference.document;
@@ -67,31 +91,33 @@ function settleClaims(key: string, documents: readonly PreparedDocument[], claim
       claims.set(id, { item: key, contentHash });
     } else {
       const isSame = (claim.contentHash ?? prepared.heldHash) === contentHash;
-      refused.push(createFinding(isSame ? 'document.repeated' : 'document.duplicate', `${key} gives ${id}, which ${claim.item === key ? 'it gave before' : `${claim.item} holds`}${isSame ? ' with the same text' : ' with another text'}`));
+      if (claim.item !== key) refused.push(id);
+      findings.push(createFinding(isSame ? 'document.repeated' : 'document.duplicate', `${key} gives ${id}, which ${claim.item === key ? 'it gave before' : `${claim.item} holds`}${isSame ? ' with the same text' : ' with another text'}`));
     }
   }
-  return { accepted, refused };
+  return { accepted, refused, findings };
 }
 
-function countUnchanged(item: StoredItem, tally: SyncTally): void {
-  const failed = countFailed(item);
-  tally.documents.unchanged += item.documents.length;
-  tally.documents.failed += failed;
-  if (item.waived !== undefined) tally.documents.waived += failed;
-  tally.countFindings(item.findings);
+interface ReadCounts {
+  readonly stored: StoredItem;
+  readonly accepted: readonly PreparedDocument[];
+  readonly removed: number;
+  /** What was counted of the item in an earlier turn of this run. */
+  readonly counted: StoredItem | undefined;
 }
 
-function countRead({ stored, accepted, removed }: { readonly stored: StoredItem; readonly accepted: readonly PreparedDocument[]; readonly removed: number }, tally: SyncTally): void {
-  tally.documents.failed += countFailed(stored);
+function countRead({ stored, accepted, removed, counted }: ReadCounts, tally: SyncTally): void {
+  if (counted !== undefined) tally.countFailures(counted, -1);
+  tally.countFailures(stored, 1);
   tally.documents.removed += removed;
-  tally.countFindings(stored.findings);
   for (const { difference, chunks } of accepted) {
+    if (counted?.documents.includes(difference.document.id) === true) continue;
     tally.documents[difference.outcome] += 1;
     tally.chunks.written += chunks.length;
     tally.chunks.kept += difference.kept;
     tally.chunks.removed += difference.toRemove.length;
     tally.chunks.embedded += difference.toAnalyse.length > 0 ? chunks.filter(({ vector }) => vector !== undefined).length : 0;
     tally.characters += difference.document.characters;
-    tally.countFindings(difference.document.findings);
+    tally.countFindings(difference.document.findings, 1);
   }
 }

@@ -34,6 +34,13 @@ describe('comparing a document with what is held of it', () => {
     expect(difference.toRewrite).toMatchObject([{ date: '2025-04-01', terms: '第一条' }]);
   });
 
+  it('leaves nothing of what a chunk has lost, and keeps its vector', () => {
+    const { document, chunks } = heldOf(['第一条'], { date: '2025-04-01' });
+    const held = { document, chunks: chunks.map((chunk) => ({ ...chunk, vector: Float32Array.of(1) })) };
+    const [rewritten] = compareDocument(documentOf(['第一条']), held, 'analyser-1').toRewrite;
+    expect([rewritten?.date, rewritten?.vector]).toEqual([undefined, Float32Array.of(1)]);
+  });
+
   it('analyses everything anew under another analyser', () => {
     const difference = compareDocument(documentOf(['第一条', '第二条']), heldOf(['第一条', '第二条']), 'analyser-2');
     expect(difference.toAnalyse).toHaveLength(2);
@@ -55,7 +62,7 @@ function chunkOf(text: string, at: number, facts: { readonly date?: string }): C
   };
 }
 
-function heldOf(texts: readonly string[]): DocumentHeld {
-  const { document, toAnalyse } = compareDocument(documentOf(texts), undefined, 'analyser-1');
+function heldOf(texts: readonly string[], facts: { readonly date?: string } = {}): DocumentHeld {
+  const { document, toAnalyse } = compareDocument(documentOf(texts, facts), undefined, 'analyser-1');
   return { document, chunks: toAnalyse.map((chunk): StoredChunk => ({ ...chunk, terms: chunk.text, headingTerms: '' })) };
 }

@@ -18,6 +18,11 @@ describe('the plan of a sync', () => {
     expect(planSync([{ key: 'a', uri: 'a' }], [itemOf('b', ['law/2'])], true).gone).toEqual([]);
   });
 
+  it('keeps what an archive held while the archive itself cannot be listed', () => {
+    const held = [itemOf('s/a.zip/1', ['law/1']), itemOf('s/a.zipped', ['law/2'])];
+    expect(planSync([{ key: 's/a.zip', uri: 'a' }], held, false).gone.map(({ key }) => key)).toEqual(['s/a.zipped']);
+  });
+
   it('gives another hash when the listing tells of another validity', () => {
     const bytes = new Uint8Array([1]);
     expect(hashItem({ key: 'a', uri: 'a' }, bytes)).not.toBe(hashItem({ key: 'a', uri: 'a', validity: { validUntil: '2026-04-01' } }, bytes));

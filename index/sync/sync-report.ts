@@ -1,4 +1,6 @@
 import type { Finding, FindingRule } from '../../corpora-config/index.ts';
+import type { StoredItem } from '../stores/chunk-store.ts';
+import { countFailed } from './plan-sync.ts';
 
 /** What one sync of one corpus did; one line of `gensen ingest --json`. */
 export interface SyncReport {
@@ -35,11 +37,21 @@ export class SyncTally {
   readonly seconds: Record<SyncStage, number> = { read: 0, parse: 0, analyse: 0, embed: 0, write: 0 };
   characters: number = 0;
   ignored: number = 0;
+  commits: number = 0;
   readonly #findings = new Map<FindingRule, number>();
   readonly #startedMs = performance.now();
 
-  countFindings(findings: readonly Finding[]): void {
-    for (const { rule } of findings) this.#findings.set(rule, (this.#findings.get(rule) ?? 0) + 1);
+  /** Adds findings, or takes them back. */
+  countFindings(findings: readonly Finding[], change: 1 | -1): void {
+    for (const { rule } of findings) this.#findings.set(rule, (this.#findings.get(rule) ?? 0) + change);
+  }
+
+  /** Adds what failed of an item and its findings, or takes them back. */
+  countFailures(item: StoredItem, change: 1 | -1): void {
+    const failed = countFailed(item) * change;
+    this.documents.failed += failed;
+    if (item.waived !== undefined) this.documents.waived += failed;
+    this.countFindings(item.findings, change);
   }
 
   /** Runs `work` and adds its wall time to `stage`. */
@@ -59,7 +71,7 @@ export class SyncTally {
       documents: { listed: added + changed + unchanged + failed, ...this.documents },
       chunks: { ...this.chunks },
       characters: this.characters,
-      findings: Object.fromEntries([...this.#findings].toSorted()),
+      findings: Object.fromEntries([...this.#findings].filter(([, count]) => count > 0).toSorted()),
       seconds: { total: (performance.now() - this.#startedMs) / 1000, ...this.seconds },
       ignored: this.ignored,
     };

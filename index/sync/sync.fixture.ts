@@ -1,10 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCorpusDefinition, type CorpusDefinition } from '../../corpora-config/index.ts';
-import type { WorkerPool } from '../../ingest/index.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { OpenIndex } from '../open-index.ts';
 import type { ChunkStore, StoredChunk, StoredDocument, StoredItem } from '../stores/chunk-store.ts';
+import type { SyncOptions } from '../sync-corpus.ts';
 
 /** Corpora of fictional written questions: one file gives several documents, so that documents can move between files. */
 export const questions: CorpusDefinition = readCorpusDefinition({
@@ -12,16 +12,12 @@ export const questions: CorpusDefinition = readCorpusDefinition({
   sync: { massDeletionShare: 0.5 }, rights: { licence: 'none', credit: 'none' },
 });
 
-/** Writes a file of questions: number → text. An absent map removes the file. */
+/** Writes a file of questions: number → text; without texts it removes the file. */
 export async function writeQuestions(folder: string, file: string, texts: Readonly<Record<number, string>> | undefined): Promise<void> {
   await mkdir(folder, { recursive: true });
   if (texts === undefined) return rm(join(folder, file), { force: true });
   const lines = Object.entries(texts).map(([number, text]) => JSON.stringify({ id: `shugiin-299-${number}`, house: '衆議院', session: 299, number: Number(number), title: `架空の橋に関する質問主意書 ${number}`, submitted: '2027-04-01', questionText: `${text}\n`, answerText: null }));
   await writeFile(join(folder, file), `${lines.join('\n')}\n`);
-}
-
-export function questionId(number: number): string {
-  return `question/shu/299/${number}`;
 }
 
 /** An open index over any store; terms are the text's characters, so that no dictionary is loaded. */
@@ -43,8 +39,8 @@ export function testEmbedder(dimensions: number): Embedder {
   };
 }
 
-/** Runs a task where the caller stands. Analysis is replaced; whatever `break` says fails. */
-export function openTestPool(failing: { analysis?: Error | undefined } = {}): WorkerPool {
+/** Runs a task where the caller stands. Analysis is replaced, or fails with `analysis`. */
+export function openTestPool(failing: { analysis?: Error | undefined } = {}): SyncOptions['pool'] {
   return {
     threads: 2,
     run: async (task, input) => {

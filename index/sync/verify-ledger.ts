@@ -1,5 +1,8 @@
 import { contentHash } from '../../corpora-config/index.ts';
 import type { ChunkStore, StoredChunk, StoredDocument, StoredItem } from '../stores/chunk-store.ts';
+import { hashTerms } from './analyse-chunks.ts';
+import { hashChunkRow, hashDocumentRow } from './compare-document.ts';
+import { isListed } from './plan-sync.ts';
 import { readDocuments, readItems } from './read-held.ts';
 
 /** Where source list, ledger and store disagree. Each entry names an item or an identifier and what is wrong with it. */
@@ -10,8 +13,8 @@ export interface Verification {
   readonly checked: number;
 }
 
-/** Hash of each listed item, as `hashItem` gives it; undefined when it could not be opened. */
-export type ListedHashes = ReadonlyMap<string, string | undefined>;
+/** Hash of each listed item as the ledger would keep it now. */
+export type ListedHashes = ReadonlyMap<string, string>;
 
 interface Drift {
   readonly missing: string[];
@@ -19,7 +22,10 @@ interface Drift {
   readonly changed: string[];
 }
 
-/** Compares the three: listed items with the ledger's items, items with documents, documents with chunks, chunks with their hashes. */
+/**
+ * Compares the three: listed items with the ledger's items, items with documents, documents with chunks, and every chunk, its terms
+ * and every document with the hashes made when they were read.
+ */
 export async function verifyLedger(store: ChunkStore, corpus: string, listed: ListedHashes): Promise<Verification> {
   const drift: Drift = { missing: [], extra: [], changed: [] };
   const items = await readItems(store, corpus);
@@ -35,31 +41,43 @@ function compareSource(items: readonly StoredItem[], listed: ListedHashes, drift
   for (const [key, hash] of listed) {
     const item = held.get(key);
     if (item === undefined) drift.missing.push(key);
-    else if (hash !== undefined && item.itemHash !== hash) drift.changed.push(key);
+    else if (item.itemHash !== hash) drift.changed.push(key);
   }
-  drift.extra.push(...items.filter(({ key }) => !listed.has(key)).map(({ key }) => key));
+  for (const { key } of items) if (!isListed(key, listed)) drift.extra.push(key);
 }
 
 function compareItems(items: readonly StoredItem[], documents: readonly StoredDocument[], drift: Drift): void {
   const held = new Set(documents.map(({ id }) => id));
   const claimed = new Set(items.flatMap((item) => item.documents));
-  drift.missing.push(...[...claimed].filter((id) => !held.has(id)));
-  drift.extra.push(...[...held].filter((id) => !claimed.has(id)));
+  for (const id of claimed) if (!held.has(id)) drift.missing.push(id);
+  for (const id of held) if (!claimed.has(id)) drift.extra.push(id);
 }
 
+/** Row hashes of a document's chunks by their place in it. */
+type ChunkHashes = Map<number, string>;
+
 async function compareChunks(chunks: AsyncIterable<StoredChunk>, documents: readonly StoredDocument[], drift: Drift): Promise<number> {
-  const left = new Map(documents.map(({ id, chunks }) => [id, chunks]));
+  const met = new Map(documents.map(({ id }): [string, ChunkHashes] => [id, new Map()]));
   let checked = 0;
   for await (const chunk of chunks) {
     checked += 1;
-    const expected = left.get(chunk.document);
-    if (expected === undefined) drift.extra.push(chunk.id);
-    else left.set(chunk.document, expected - 1);
-    if (contentHash(chunk.text) !== chunk.contentHash) drift.changed.push(chunk.id);
+    const hashes = met.get(chunk.document);
+    if (hashes === undefined || hashes.has(chunk.ordinal)) drift.extra.push(chunk.id);
+    else hashes.set(chunk.ordinal, chunk.rowHash);
+    if (!isAsRead(chunk)) drift.changed.push(chunk.id);
   }
-  for (const [id, count] of left) {
-    if (count > 0) drift.missing.push(`${id} (${count} chunks)`);
-    if (count < 0) drift.extra.push(`${id} (${-count} chunks)`);
-  }
+  for (const document of documents) compareDocumentRow(document, met.get(document.id) ?? new Map(), drift);
   return checked;
+}
+
+function isAsRead({ rowHash, analysed, termsHash, terms, headingTerms, vector: _notStreamed, ...chunk }: StoredChunk): boolean {
+  const termsAreSame = termsHash === undefined || hashTerms({ terms, headingTerms }) === termsHash;
+  return termsAreSame && contentHash(chunk.text) === chunk.contentHash && hashChunkRow(chunk, analysed) === rowHash;
+}
+
+function compareDocumentRow({ rowHash, ...row }: StoredDocument, hashes: ChunkHashes, drift: Drift): void {
+  const inOrder = [...hashes].toSorted(([a], [b]) => a - b).map(([, hash]) => hash);
+  if (hashes.size < row.chunks) drift.missing.push(`${row.id} (${row.chunks - hashes.size} chunks)`);
+  else if (hashes.size > row.chunks) drift.extra.push(`${row.id} (${hashes.size - row.chunks} chunks)`);
+  else if (hashDocumentRow(row, inOrder) !== rowHash) drift.changed.push(row.id);
 }

@@ -97,6 +97,14 @@ describe('sources', () => {
     for await (const { key } of source.list()) expect(key).toBe('made.zip/架空.txt');
   });
 
+  it('keep every entry of an archive that names several alike', async () => {
+    const source = await zipOf([{ name: 'が.txt', content: '一' }, { name: 'が.txt', content: '二' }, { name: 'が.txt'.normalize('NFD'), content: '三' }, { name: 'が~2.txt', content: '四' }]);
+    const texts: Record<string, string> = {};
+    for await (const { key } of source.list()) texts[key] = new TextDecoder().decode(await source.open(key, 100));
+    expect(Object.values(texts).toSorted()).toEqual(['一', '二', '三', '四'].toSorted());
+    expect(texts['made.zip/が.txt']).toBe('一');
+  });
+
   it('give composed keys for decomposed names', async () => {
     const folder = await mkdtemp(join(root, 'composed-'));
     await writeFile(join(folder, 'が.txt'.normalize('NFD')), encoder.encode('x'));

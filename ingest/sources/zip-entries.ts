@@ -46,10 +46,22 @@ async function readDirectory(file: string): Promise<readonly NamedEntry[]> {
       if (isHostile(name)) refuseHostile(file, name);
       if (!name.endsWith('/')) found.push({ name, entry });
     }
-    return found;
+    return tellApart(found);
   } finally {
     archive.close();
   }
+}
+
+/** An archive may name several entries alike, or in two Unicode forms: the later ones get `~2`, `~3` … before the extension, in the archive's order. */
+function tellApart(entries: readonly NamedEntry[]): readonly NamedEntry[] {
+  const taken = new Set(entries.map(({ name }) => name));
+  const met = new Set<string>();
+  return entries.map(({ name, entry }) => {
+    let unique = name;
+    for (let rank = 2; met.has(unique) || (unique !== name && taken.has(unique)); rank += 1) unique = name.replace(/(\.[^./]*)?$/u, (extension) => `~${rank}${extension}`);
+    met.add(unique);
+    return { name: unique, entry };
+  });
 }
 
 function openArchive(file: string): Promise<ZipFile> {

@@ -1,8 +1,11 @@
 import type { Table } from '@lancedb/lancedb';
 import type { StoreChange, TermStatistics } from '../chunk-store.ts';
 import { applyChange } from './apply-change.ts';
+import { DocumentReader } from './document-reader.ts';
+import { createFilledTest } from './filled-test.ts';
 import { dimensionsOf } from './open-table.ts';
 import { optimiseTable } from './optimise-table.ts';
+import { RowReader } from './row-reader.ts';
 import type { CorpusCounts } from './statistics/corpus-counts.ts';
 import { CountsKeeper } from './statistics/counts-keeper.ts';
 import { CountsReader } from './statistics/counts-reader.ts';
@@ -11,6 +14,10 @@ import { createTaskQueue } from './task-queue.ts';
 /** The open table of one corpus with its counts. */
 export interface CorpusTable {
   readonly table: Table;
+  readonly rows: RowReader;
+  readonly documents: DocumentReader;
+  /** Whether it holds any item, document or chunk. */
+  isFilled(): Promise<boolean>;
   /** Numbers in a vector of the table; 0 when it keeps none. */
   readonly dimensions: number;
   statistics(tenants: readonly string[], terms: readonly string[]): Promise<TermStatistics>;
@@ -31,6 +38,9 @@ export async function createWritableTable(table: Table, countsPath: string): Pro
   let optimised: number | undefined;
   return {
     table,
+    rows: new RowReader(table),
+    documents: new DocumentReader(table),
+    isFilled: createFilledTest(table),
     dimensions,
     statistics: async (tenants, terms) => (counts.held ?? (await inOrder(() => counts.current(table)))).statistics(tenants, terms),
     apply: (change) => inOrder(() => applyChange({ table, dimensions, counts }, change)),
@@ -57,6 +67,9 @@ export async function createReadableTable(table: Table, countsPath: string, isWr
   const current = (): Promise<CorpusCounts> => counts.current(table);
   return {
     table,
+    rows: new RowReader(table),
+    documents: new DocumentReader(table),
+    isFilled: createFilledTest(table),
     dimensions: await dimensionsOf(table),
     statistics: async (tenants, terms) => (await current()).statistics(tenants, terms),
     close: async () => table.close(),

@@ -141,6 +141,32 @@ it('empties the vectors when the model has other dimensions and keeps everything
   await second.close();
 });
 
+it.each([['tenant', "'other'"], ['date', '20200101'], ['attributes', "make_array('a=2')"]])('streams no row hash of a chunk whose column %s contradicts its body', async (column, value) => {
+  const store = await open();
+  await put(store, sampleChunk({ id: 'a', date: '2024-02-29', attributes: { a: ['1', '2'] } }));
+  const table = await (await connect(folder)).openTable(sampleCorpus);
+  await table.update({ where: "kind = 'chunk'", valuesSql: { [column]: value } });
+  await store.close();
+  const rows: StoredChunk[] = [];
+  for await (const row of (await open(true)).chunks(sampleCorpus)) rows.push(row);
+  expect(rows.map(({ id, rowHash }) => [id, rowHash])).toEqual([['a', '']]);
+});
+
+it('keeps the vectors while a writer without a model puts other chunks', async () => {
+  const first = await openLanceStore({ folder, dimensions: 2 });
+  await put(first, sampleChunk({ id: 'a', vector: Float32Array.of(1, 0) }), sampleChunk({ id: 'b', vector: Float32Array.of(0, 1) }));
+  await first.close();
+  const without = await open();
+  await put(without, sampleChunk({ id: 'b' }), sampleChunk({ id: 'c' }));
+  await without.optimise(sampleCorpus);
+  await without.close();
+  const again = await openLanceStore({ folder, dimensions: 2 });
+  const near = await again.selectDense({ corpus: sampleCorpus, access: publicAccess }, Float32Array.of(1, 0), 5);
+  expect(near.map(({ chunk }) => chunk.id)).toEqual(['a']);
+  expect((await again.chunksOf(sampleCorpus, sampleChunk({ id: 'a' }).document, { vectors: true })).map(({ id, vector }) => [id, vector])).toEqual([['a', Float32Array.of(1, 0)], ['b', undefined], ['c', undefined]]);
+  await again.close();
+});
+
 it('optimises again for nothing when nothing changed, and lists more than ten corpora', async () => {
   const store = await open();
   const names = Array.from({ length: 12 }, (_, index) => `corpus-${String.fromCharCode(97 + index)}`);

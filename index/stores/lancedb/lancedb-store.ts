@@ -6,7 +6,7 @@ import type { CorpusTable } from './corpus-table.ts';
 import { scopeFilter, tenantFilter } from './filters.ts';
 import { folderSize } from './folder-size.ts';
 import { openTablesToRead, openTablesToWrite, type Tables, type WritableTables } from './open-tables.ts';
-import { countContents, readChunksOf, readDocuments, streamChunks, streamDocuments, streamItems } from './read-ledger.ts';
+import { readChunksOf, streamChunks, streamDocuments, streamItems } from './read-ledger.ts';
 import { readChunks, selectByPrefix, selectByTerms, selectByVector, type Selection } from './select-chunks.ts';
 import { checkFormat, stampFormat } from './store-format.ts';
 import { guardEngine, guardStream } from './store-failure.ts';
@@ -80,7 +80,7 @@ function createLedgerReads(tables: Tables<CorpusTable>): Pick<Reads, 'corpora' |
       read(corpus, [], ({ table, dimensions }) => readChunksOf(table, { document, vectors: options?.vectors === true && dimensions > 0 })),
     getChunks: (corpus, ids, access) =>
       read(corpus, [], async ({ table }) => (access.tenants.length === 0 ? [] : readChunks({ table, filter: tenantFilter(access), ids }))),
-    getDocuments: (corpus, ids, access) => read(corpus, [], ({ table }) => readDocuments(table, ids, access)),
+    getDocuments: (corpus, ids, access) => read(corpus, [], ({ documents }) => documents.read(ids, access)),
   };
 }
 
@@ -89,7 +89,7 @@ function createSelections(tables: Tables<CorpusTable>): Pick<Reads, 'selectUnder
   const select = <Found>(scope: SelectionScope, limit: number, use: (selection: Selection, corpus: CorpusTable) => Promise<readonly Found[]>) =>
     read<readonly Found[]>(scope.corpus, [], async (corpus) => {
       const filter = scopeFilter(scope);
-      return filter === undefined ? [] : use({ table: corpus.table, filter, limit }, corpus);
+      return filter === undefined ? [] : use({ table: corpus.table, rows: corpus.rows, scope, filter, limit }, corpus);
     });
   return {
     selectUnder: (scope, prefix, limit) => select(scope, limit, (selection) => selectByPrefix(selection, prefix)),
@@ -118,7 +118,7 @@ async function listFilled(tables: Tables<CorpusTable>): Promise<readonly string[
   const filled: string[] = [];
   for (const name of await tables.names()) {
     const found = await tables.find(name);
-    if (found !== undefined && (await countContents(found.table)) > 0) filled.push(name);
+    if (found !== undefined && (await found.isFilled())) filled.push(name);
   }
   return filled.sort(compareText);
 }

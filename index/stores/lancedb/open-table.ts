@@ -4,7 +4,8 @@ import { createRowSchema } from './row-schema.ts';
 
 /**
  * Opens the table of a corpus for writing, made with its indexes when it is not there. A vector column of other dimensions
- * is emptied: those vectors came from another model.
+ * is emptied: those vectors came from another model. Without a model it stays, for whoever forgets to name one: rows that are
+ * written then have no vector, and the others keep theirs, as the ledger says.
  */
 export async function openTableToWrite(connection: Connection, corpus: string, dimensions: number): Promise<Table> {
   const names = await listTables(connection);
@@ -34,9 +35,9 @@ export async function dimensionsOf(table: Table): Promise<number> {
 
 async function fitVectorColumn(table: Table, dimensions: number): Promise<void> {
   const held = await dimensionsOf(table);
-  if (held === dimensions) return;
+  if (held === dimensions || dimensions === 0) return;
   if (held > 0) await table.dropColumns(['vector']);
-  if (dimensions > 0) await table.addColumns([{ name: 'vector', valueSql: `arrow_cast(NULL, 'FixedSizeList(${dimensions}, Float32)')` }]);
+  await table.addColumns([{ name: 'vector', valueSql: `arrow_cast(NULL, 'FixedSizeList(${dimensions}, Float32)')` }]);
 }
 
 /** Every index is made on the empty table; `optimise` then only adds to it. A query also searches rows that no index has yet. */

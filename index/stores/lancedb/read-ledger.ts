@@ -1,11 +1,10 @@
 import type { Table } from '@lancedb/lancedb';
 import type { RecordBatch } from 'apache-arrow';
-import type { AccessScope } from '../../../corpora-config/index.ts';
 import type { StoredChunk, StoredDocument, StoredItem } from '../chunk-store.ts';
 import { compareInDocumentOrder } from '../selection.ts';
 import type { CorpusTable } from './corpus-table.ts';
-import { all, hasId, isKind, quote, tenantFilter } from './filters.ts';
-import { chunkColumns, readChunk, readChunkWithVector, readDocument, readItem } from './read-rows.ts';
+import { all, isKind, quote } from './filters.ts';
+import { checkedColumns, chunkColumns, readCheckedChunk, readChunk, readChunkWithVector, readDocument, readItem } from './read-rows.ts';
 import { readAll, streamRows } from './read-table.ts';
 import type { RowKind } from './row-schema.ts';
 
@@ -21,7 +20,7 @@ export function streamDocuments(find: Find): AsyncIterable<StoredDocument> {
 }
 
 export function streamChunks(find: Find): AsyncIterable<StoredChunk> {
-  return streamKind(find, 'chunk', { columns: [...chunkColumns], read: readChunk });
+  return streamKind(find, 'chunk', { columns: [...checkedColumns], read: readCheckedChunk });
 }
 
 /** The chunks of one document, in its order; with vectors only from a table that keeps them. */
@@ -30,20 +29,6 @@ export async function readChunksOf(table: Table, { document, vectors }: { readon
   const columns = vectors ? [...chunkColumns, 'vector'] : [...chunkColumns];
   const chunks = await readAll(table, () => table.query().where(wanted).select(columns), vectors ? readChunkWithVector : readChunk);
   return chunks.sort(compareInDocumentOrder);
-}
-
-/** The documents with these identifiers that the access scope may see, in the order asked. */
-export async function readDocuments(table: Table, ids: readonly string[], access: AccessScope): Promise<readonly StoredDocument[]> {
-  if (ids.length === 0 || access.tenants.length === 0) return [];
-  const wanted = all([hasId('document', ids), tenantFilter(access)]);
-  const found = await readAll(table, () => table.query().where(wanted).select(['body']), readDocument);
-  const byId = new Map(found.map((document) => [document.id, document]));
-  return ids.map((id) => byId.get(id)).filter((document) => document !== undefined);
-}
-
-/** How many items, documents and chunks the table holds. */
-export async function countContents(table: Table): Promise<number> {
-  return table.countRows(`kind <> ${quote('filler' satisfies RowKind)}`);
 }
 
 interface Reading<Value> {

@@ -34,7 +34,8 @@ function rowOfDocument(document: StoredDocument): Row {
   return { ...blank, id: rowId('document', document.id), kind: 'document', document: document.id, tenant: document.tenant, body: JSON.stringify(document) };
 }
 
-function rowOfChunk({ terms, headingTerms, vector, ...chunk }: StoredChunk): Row {
+/** A chunk as its row. */
+export function rowOfChunk({ terms, headingTerms, vector, ...chunk }: StoredChunk): Row {
   return {
     id: rowId('chunk', chunk.id),
     kind: 'chunk',
