@@ -9,7 +9,7 @@ for (const file of process.argv.slice(2)) {
   failed += result.numFailedTests + result.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
   skipped += result.numPendingTests;
   for (const { assertionResults } of result.testResults) {
-    for (const { status, fullName } of assertionResults) if (status === 'skipped' || status === 'pending') console.log(`skipped: ${fullName}`);
+    for (const { status, fullName } of assertionResults) if (status === 'skipped' || status === 'pending') process.stdout.write(`skipped: ${fullName}\n`);
   }
 }
-console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
+process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);

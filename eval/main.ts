@@ -31,7 +31,7 @@ async function main(words: readonly string[]): Promise<number> {
   try {
     await program.parseAsync([...words]);
   } catch (error) {
-    return explain(error);
+    return explain(error, words.includes('--json'));
   }
   return status;
 }
@@ -61,11 +61,13 @@ function summarise({ condition, index, datasets }: ConditionResult): unknown {
   return { condition, index, measures, gates: datasets.flatMap(({ name, gates }) => gates.map((gate) => ({ dataset: name, ...gate }))) };
 }
 
-function explain(error: unknown): number {
+/** Tells a failure on standard error; with `json` as one object, as every command of gensen does. */
+function explain(error: unknown, json: boolean): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (!(error instanceof GensenError)) throw error;
-  process.stderr.write(`${error.code}: ${error.message}\n${error.mend ?? ''}\n`);
-  return error.outcome.exit;
+  const { code, message, mend, outcome: { exit, sentence } } = error;
+  process.stderr.write(json ? `${JSON.stringify({ error: { code, message, hint: mend }, outputs: sentence })}\n` : `${code}: ${message}\n${mend ?? ''}\n`);
+  return exit;
 }
 
 function print(line: string): void {

@@ -14,12 +14,16 @@ export interface CheckedRequest {
   readonly warnings: readonly string[];
 }
 
+/** A filter becomes a condition of the store: tens of thousands of them would keep it busy for minutes. */
+const mostFilters = 32;
+const mostFilterValues = 256;
+const longestFilter = 1000;
 const mostHits = 100;
 const usualHits = 10;
 
 /**
  * Checks what a caller asks.
- * Throws `GensenError`: `request.invalid` for a bad limit or date, `request.too-large` for a query beyond all reason,
+ * Throws `GensenError`: `request.invalid` for a bad limit or date or for filters beyond number or length, `request.too-large` for a query beyond all reason,
  * `corpus.unknown` for a corpus that is neither defined nor held.
  */
 export async function checkRequest(request: Omit<SearchRequest, 'cursor'>, retrieval: Retrieval): Promise<CheckedRequest> {
@@ -49,11 +53,22 @@ async function chooseCorpora(named: readonly string[] | undefined, { store, corp
 function readFilters(filters: NonNullable<SearchRequest['filters']>): CheckedRequest['filters'] {
   const { from, until, ...others } = filters;
   const attributes = Object.fromEntries(Object.entries(others).map(([key, value]) => [key, typeof value === 'string' ? [value] : value]));
+  checkFilters(attributes);
   return {
     ...(from === undefined ? {} : { from: checkDate('filters.from', from) }),
     ...(until === undefined ? {} : { until: checkDate('filters.until', until) }),
     ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
   };
+}
+
+function checkFilters(attributes: Readonly<Record<string, readonly string[]>>): void {
+  const filters = Object.entries(attributes);
+  if (filters.length > mostFilters) throw invalid(`expected at most ${mostFilters} filters, got ${filters.length}`, 'filter by fewer attributes');
+  for (const [key, values] of filters) {
+    if (values.length > mostFilterValues) throw invalid(`expected at most ${mostFilterValues} values in filters.${key.slice(0, 100)}, got ${values.length}`, 'ask in several requests');
+    const longest = Math.max(key.length, ...values.map(({ length }) => length));
+    if (longest > longestFilter) throw invalid(`expected at most ${longestFilter} characters in filters.${key.slice(0, 100)}, got ${longest}`, 'name an attribute and its whole value');
+  }
 }
 
 function checkDate(field: string, value: string | readonly string[]): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GensenError } from '../../corpora-config/index.ts';
-import { openMemoryStore, type Manifest, type OpenIndex, type SyncOptions, type SyncReport } from '../../index/index.ts';
+import { openMemoryStore, type ChunkStore, type Manifest, type OpenIndex, type StoredDocument, type SyncOptions, type SyncReport } from '../../index/index.ts';
 import { openFakeRetriever } from '../http/retriever.fixture.ts';
 import { runOnFakeTerminal } from './terminal.fixture.ts';
 import type { Rooms } from './rooms.ts';
@@ -58,9 +58,11 @@ describe('wrong usage ends with 2', () => {
     [['analyse', '灯火', '--stream', 'words']],
     [['export', 'laws', '--what', 'secrets']],
     [['export', 'nowhere']],
+    [['export', 'laws', '--limit', '0']],
     [['failures', 'waive', 'laws:a']],
     [['ingest', 'nowhere']],
     [['serve', '--port', '70000']],
+    [['eval', 'run', 'no-such-condition']],
     [['search', '灯火', '--config', '/nowhere']],
   ])('%j', async (words) => {
     const { status, out, err } = await runOnFakeTerminal(words, { rooms: makeRooms() });
@@ -249,6 +251,28 @@ describe('the rest', () => {
     expect(JSON.parse(out)).toEqual(failure);
   });
 
+  it('failures says that there are none', async () => {
+    const listFailures: Rooms['listFailures'] = async function* noFailures() {};
+    expect(await runOnFakeTerminal(['failures'], { rooms: { ...makeRooms(), listFailures } })).toEqual({ status: 0, out: '', err: '失敗はありません。\n' });
+  });
+
+  it('export --limit gives the first of what there is, and no more', async () => {
+    const shared = { corpus: 'laws', tenant: 'public', title: '', attributes: {}, contentHash: '', rowHash: '' };
+    const documents = async function* documents(): AsyncGenerator<StoredDocument> {
+      for (const id of ['law/3', 'law/1', 'law/2']) yield { ...shared, id, item: id, uri: '', revision: { id: '' }, chunks: 2, characters: 0, findings: [] };
+    };
+    const chunksOf: ChunkStore['chunksOf'] = async (_corpus, document) => ['a', 'b'].map((path, ordinal) => ({
+      ...shared, id: `${document}/${path}`, document, parent: document, ordinal, breadcrumb: [], text: '', locator: { kind: 'file' }, terms: '', headingTerms: '', analysed: '',
+    }));
+    const exported = async (...words: string[]): Promise<readonly string[]> => {
+      const { out } = await runOnFakeTerminal(['export', 'laws', ...words], { rooms: makeRooms({ store: { documents, chunksOf } }) });
+      return out.trimEnd().split('\n').map((line) => (JSON.parse(line) as { id: string }).id);
+    };
+    expect(await exported('--limit', '2')).toEqual(['law/1', 'law/2']);
+    expect(await exported('--what', 'chunks', '--limit', '3')).toEqual(['law/1/a', 'law/1/b', 'law/2/a']);
+    expect(await exported()).toHaveLength(3);
+  });
+
   it('parse that cannot read a file ends with 2', async () => {
     expect((await runOnFakeTerminal(['parse', '/nowhere/a.pdf'], { rooms: makeRooms() })).status).toBe(2);
   });
@@ -278,12 +302,14 @@ interface RoomChanges {
   readonly manifest?: Manifest;
   /** Corpora that hold anything. */
   readonly held?: readonly string[];
+  /** What the store answers otherwise than an empty one. */
+  readonly store?: Partial<ChunkStore>;
 }
 
-function makeRooms({ retriever = openFakeRetriever(), manifest = { version: 1, corpora: {} }, held = ['laws'] }: RoomChanges = {}): Partial<Rooms> {
+function makeRooms({ retriever = openFakeRetriever(), manifest = { version: 1, corpora: {} }, held = ['laws'], store = {} }: RoomChanges = {}): Partial<Rooms> {
   const index: OpenIndex = {
     dataFolder: '/nowhere',
-    store: { ...openMemoryStore(), corpora: async () => held },
+    store: { ...openMemoryStore(), corpora: async () => held, ...store },
     analyser: async () => ({ fingerprint: 'fake', tokens: () => [], terms: () => [] }),
     analyserFingerprint: 'fake',
     embedder: { fingerprint: 'none', dimensions: 0, maximumTexts: 1, embed: async () => [], close: async () => {} },

@@ -41,7 +41,7 @@ describe.skipIf(!existsSync(corpora))('the real corpora (needs .corpora)', () =>
       expect(report?.documents.listed, corpus).toBeGreaterThan(0);
       expect(report?.documents.listed, corpus).toBe((report?.documents.added ?? 0) + (report?.documents.failed ?? 0));
       seconds[corpus] = { first: run.seconds, second: 0 };
-      console.info(`${corpus}: ${run.lines[0]}; peak ${run.peakMemoryMb.toFixed(0)} MiB`);
+      process.stdout.write(`${corpus}: ${run.lines[0]}; peak ${run.peakMemoryMb.toFixed(0)} MiB\n`);
     }
     const failures = parse<{ source: string; rule: string; cause: string; mend: string }>(await gensen('failures', 'list'));
     expect(failures.filter(({ source, rule, cause, mend }) => [source, rule, cause, mend].includes(''))).toEqual([]);

@@ -21,8 +21,11 @@ export type TermStream = 'morphemes' | 'bigrams';
 export interface Analyser {
   /** Changes whenever the same text would give other terms. */
   readonly fingerprint: string;
-  /** Every token of one stream, with offsets; for highlights, explanations and `gensen analyse`. */
-  tokens(text: string, stream: TermStream): readonly Token[];
+  /**
+   * Every token of one stream, with offsets; for highlights, explanations and `gensen analyse`.
+   * @param only those wanted by `base`; an analyser may leave out the others, which is quicker
+   */
+  tokens(text: string, stream: TermStream, only?: ReadonlySet<string>): readonly Token[];
   /** The terms to match, both streams, in text order, repetitions kept: morphemes first, then bigrams. */
   terms(text: string): readonly string[];
 }

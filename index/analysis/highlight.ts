@@ -8,7 +8,7 @@ const STREAMS: readonly TermStream[] = ['morphemes', 'bigrams'];
  */
 export function highlightSpans(text: string, queryTerms: ReadonlySet<string>, analyser: Analyser): readonly (readonly [number, number])[] {
   if (queryTerms.size === 0) return [];
-  const met = STREAMS.flatMap((stream) => analyser.tokens(text, stream)).filter((token) => token.indexed && queryTerms.has(token.base));
+  const met = STREAMS.flatMap((stream) => analyser.tokens(text, stream, queryTerms)).filter((token) => token.indexed && queryTerms.has(token.base));
   return joinTouching(met);
 }
 

@@ -108,6 +108,13 @@ describe('highlightSpans', () => {
     expect(marked('國民健康保險の手続', '国民健康保険')).toEqual(['國民健康保險']);
   });
 
+  it('finds the wanted tokens that all tokens hold', () => {
+    fc.assert(fc.property(texts, texts, (text, query) => {
+      const only = new Set(analyser.terms(query));
+      for (const stream of ['morphemes', 'bigrams'] as const) expect(analyser.tokens(text, stream, only)).toEqual(analyser.tokens(text, stream).filter(({ base }) => only.has(base)));
+    }), { seed: 20250609, numRuns: 100 });
+  });
+
   it('joins touching spans and gives none for no terms', () => {
     expect(marked('水道料金', '水道 料金')).toEqual(['水道料金']);
     expect(highlightSpans('水道料金', new Set(), analyser)).toEqual([]);

@@ -38,8 +38,8 @@ class KuromojiAnalyser implements Analyser {
     this.#reader = reader;
   }
 
-  tokens(text: string, stream: TermStream): readonly Token[] {
-    const place = { source: text, folded: foldText(text) };
+  tokens(text: string, stream: TermStream, only?: ReadonlySet<string>): readonly Token[] {
+    const place = { source: text, folded: foldText(text), isWanted: (base: string) => only === undefined || only.has(base) };
     return stream === 'bigrams' ? bigramTokens(place) : this.#morphemeTokens(place);
   }
 
@@ -62,7 +62,8 @@ class KuromojiAnalyser implements Analyser {
     let start = 0;
     for (const piece of splitPieces(place.folded.text)) {
       const base = start;
-      tokens.push(...this.#reader.read(piece).map((morpheme) => morphemeToken(place, base, morpheme)));
+      const wanted = this.#reader.read(piece).filter(({ word }) => place.isWanted(word.base));
+      for (const morpheme of wanted) tokens.push(morphemeToken(place, base, morpheme));
       start += piece.length;
     }
     return tokens;
@@ -72,6 +73,8 @@ class KuromojiAnalyser implements Analyser {
 interface SourcePlace {
   readonly source: string;
   readonly folded: FoldedText;
+  /** By the base of a token. */
+  readonly isWanted: (base: string) => boolean;
 }
 
 function morphemeToken({ source, folded }: SourcePlace, pieceStart: number, { start, end, word }: Morpheme): Token {
@@ -79,11 +82,13 @@ function morphemeToken({ source, folded }: SourcePlace, pieceStart: number, { st
   return { surface: source.slice(sourceStart, sourceEnd), ...word, start: sourceStart, end: sourceEnd };
 }
 
-function bigramTokens({ source, folded }: SourcePlace): readonly Token[] {
+function bigramTokens({ source, folded, isWanted }: SourcePlace): readonly Token[] {
   const tokens: Token[] = [];
   eachBigram(folded.text, (start, end) => {
+    const base = bigramTerm(folded.text, start, end);
+    if (!isWanted(base)) return;
     const [sourceStart, sourceEnd] = folded.spanOf(start, end);
-    tokens.push({ surface: source.slice(sourceStart, sourceEnd), base: bigramTerm(folded.text, start, end), start: sourceStart, end: sourceEnd, indexed: true });
+    tokens.push({ surface: source.slice(sourceStart, sourceEnd), base, start: sourceStart, end: sourceEnd, indexed: true });
   });
   return tokens;
 }

@@ -27,6 +27,15 @@ describe('an extractive answer', () => {
     expect(answer.answer).toContain('砂場の数は四十二である。');
   });
 
+  it('never quotes what a source only asks when another answers, and names a repeated title once', async () => {
+    const asked = { document: 'white-paper/asked/r6', path: '1-1', title: '質問', text: '流星の数の推移を示されたい。' };
+    const said = { document: 'manual/public/a:b', path: 'p1', title: '流星 手引', breadcrumb: ['流星　手引', '数'], text: '流星の数\n流星の数は七百である。' };
+    const retriever = await openRetriever(await makeParts([asked, said]));
+    const { citations, answer } = await retriever.answer({ question: '流星の数' }, publicAccess);
+    expect(citations.map(({ quote }) => quote)).toEqual(['流星の数は七百である。']);
+    expect(answer).toContain('\n\n流星 手引 ＞ 数 [1]\n\n');
+  });
+
   it('writes a title as text, not as Markdown', async () => {
     expect((await ask('砂場の数は')).answer).toContain(String.raw`月面\*白書\*`);
   });

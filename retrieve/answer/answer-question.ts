@@ -30,7 +30,7 @@ export async function answerQuestion(request: AnswerRequest, access: AccessScope
   const draft = reason === undefined ? await createExtractiveAnswer(retrieval.analyser, retrieval.settings.answer).draft(question, passages) : undefined;
   const claims = draft === undefined ? [] : await verifyClaims(draft, chunks, { access, retrieval });
   const timings = { ...found.timings, total: performance.now() - begun };
-  if (draft === undefined || claims.length === 0) return abstain(reason ?? '引用を原文で確かめられなかったため、回答を控えます。', timings);
+  if (draft === undefined || claims.length === 0) return abstain(reason ?? tellEmpty(draft), timings);
   return { answer: composeAnswer(draft.opening, claims), citations: claims.map(({ citation }) => citation), abstained: false, usage: draft.usage, timings };
 }
 
@@ -71,6 +71,12 @@ async function verifyClaims(draft: Draft, chunks: readonly GroupedChunk[], { acc
 function nameSource({ title, breadcrumb }: Pick<StoredChunk, 'title' | 'breadcrumb'>): string {
   const nearest = breadcrumb.at(-1);
   return nearest === undefined || nearest === title ? title : `${title} ${nearest}`;
+}
+
+/** Nothing was drafted, or nothing drafted could be confirmed. */
+function tellEmpty(draft: Draft | undefined): string {
+  const isDrafted = draft !== undefined && draft.claims.length > 0;
+  return isDrafted ? '引用を原文で確かめられなかったため、回答を控えます。' : '収録された資料の中に、質問に答えられる記述が見つかりませんでした。';
 }
 
 function abstain(reason: string, timings: Answer['timings']): Answer {

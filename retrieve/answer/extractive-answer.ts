@@ -7,7 +7,8 @@ import { chooseQuote } from './choose-quote.ts';
 export function createExtractiveAnswer(analyser: Analyser, settings: AnswerSettings): AnswerPort {
   return {
     draft: async (_question, passages) => {
-      const claims = choosePassages(passages, settings).flatMap((passage) => quoteFrom(passages, passage, { analyser, settings }));
+      const quoted = choosePassages(passages, settings).flatMap((passage) => quoteFrom(passages, passage, { analyser, settings }));
+      const claims = chooseClaims(quoted, settings.quotes).map(({ lead, passage, start, end }) => ({ lead, passage, start, end }));
       return { opening: openingOf(claims, passages), claims, usage: [] };
     },
   };
@@ -17,8 +18,19 @@ export function createExtractiveAnswer(analyser: Analyser, settings: AnswerSetti
 function choosePassages(passages: readonly AnswerPassage[], settings: AnswerSettings): readonly number[] {
   const best = Math.max(...passages.map(({ coverage }) => coverage), 0);
   const indexes = [...passages.keys()];
-  const chosen = indexes.filter((index) => passages[index]?.isNamed === true || (passages[index]?.coverage ?? 0) >= best * settings.relativeCoverage);
-  return chosen.slice(0, settings.quotes);
+  return indexes.filter((index) => passages[index]?.isNamed === true || (passages[index]?.coverage ?? 0) >= best * settings.relativeCoverage);
+}
+
+interface QuotedClaim extends DraftClaim {
+  readonly text: string;
+  readonly isQuestion: boolean;
+}
+
+/** The first `most` that say something, no text twice; questions asked in the sources only when nothing answers. */
+function chooseClaims(quoted: readonly QuotedClaim[], most: number): readonly QuotedClaim[] {
+  const said = quoted.filter(({ isQuestion }) => !isQuestion);
+  const once = new Map((said.length > 0 ? said : quoted).toReversed().map((claim) => [claim.text, claim]));
+  return [...once.values()].toSorted((a, b) => a.passage - b.passage).slice(0, most);
 }
 
 interface Quoting {
@@ -26,15 +38,22 @@ interface Quoting {
   readonly settings: AnswerSettings;
 }
 
-function quoteFrom(passages: readonly AnswerPassage[], index: number, { analyser, settings }: Quoting): readonly DraftClaim[] {
+function quoteFrom(passages: readonly AnswerPassage[], index: number, { analyser, settings }: Quoting): readonly QuotedClaim[] {
   const passage = passages[index];
   const quote = passage === undefined ? undefined : chooseQuote(passage, analyser, settings.quoteCharacters);
   if (passage === undefined || quote === undefined) return [];
-  return [{ lead: sourceOf(passage), passage: index, ...quote }];
+  return [{ lead: sourceOf(passage), passage: index, text: passage.text.slice(quote.start, quote.end), ...quote }];
 }
 
 function sourceOf({ title, breadcrumb }: AnswerPassage): string {
-  return [title, ...breadcrumb].filter((part) => part.trim() !== '').map(plainLine).join(' ＞ ');
+  const places = isSame(breadcrumb[0], title) ? breadcrumb.slice(1) : breadcrumb;
+  return [title, ...places].filter((part) => part.trim() !== '').map(plainLine).join(' ＞ ');
+}
+
+/** A manual's first heading repeats its title, often in another width or spacing. */
+function isSame(heading: string | undefined, title: string): boolean {
+  const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s+/gu, '');
+  return heading !== undefined && plain(heading) === plain(title);
 }
 
 /** Headings are text of the source: one line, and no Markdown of its own. */

@@ -9,6 +9,10 @@ describe('splitting sentences', () => {
     expect(read('月は（欠ける。満ちる。）丸い。星も「光る。」という。')).toEqual(['月は（欠ける。満ちる。）丸い。', '星も「光る。」という。']);
   });
 
+  it('knows the signs of vertical setting', () => {
+    expect(read('月は︵欠ける︒満ちる︒︶丸い︒星も光る︒')).toEqual(['月は︵欠ける︒満ちる︒︶丸い︒', '星も光る︒']);
+  });
+
   it('ends at line ends and leaves out the space around sentences', () => {
     expect(read('　第一条　月。\n\n２　星')).toEqual(['第一条　月。', '２　星']);
   });

@@ -4,9 +4,10 @@ export interface Sentence {
   readonly end: number;
 }
 
-const opening = '「『（(〔［【〈《';
-const closing = '」』）)〕］】〉》';
-const ends = '。！？!?';
+/** With the forms of vertical setting (︒ ︵ ︶), which 官報 keeps. */
+const opening = '「『（(〔［【〈《︵︷︹︻︽︿﹁﹃';
+const closing = '」』）)〕］】〉》︶︸︺︼︾﹀﹂﹄';
+const ends = '。︒！？!?';
 /** A bracket that stays open longer than this was never meant to close. */
 const longestBracket = 400;
 

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { GensenError } from '../../../corpora-config/index.ts';
 import type { CommandContext, CommandRegistry } from '../command-context.ts';
 import { openApi } from '../open-api.ts';
 
@@ -23,9 +25,13 @@ export function addEval({ program, say, run }: CommandRegistry): void {
     .action((folder: string) => run((context) => runEvaluation(context, ['report', folder])));
 }
 
-/** A condition is a file, or the name of one that comes with the package. */
-function findCondition({ packageRoot }: CommandContext, condition: string): string {
-  return /^[\w-]+$/u.test(condition) ? join(packageRoot, 'eval', 'conditions', `${condition}.yaml`) : condition;
+/** A condition is a file, or the name of one that comes with the package. Errors: `configuration.invalid` with the names there are. */
+function findCondition({ packageRoot, terminal }: CommandContext, condition: string): string {
+  const folder = join(packageRoot, 'eval', 'conditions');
+  const file = /^[\w-]+$/u.test(condition) ? join(folder, `${condition}.yaml`) : resolve(terminal.workingFolder, condition);
+  if (existsSync(file)) return file;
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length));
+  throw new GensenError('configuration.invalid', { message: `expected a condition file or one of ${names.join(', ')}, got ${condition}`, mend: 'name a condition of the package, or give the path of a YAML file' });
 }
 
 function jsonFlag({ options }: CommandContext): readonly string[] {

@@ -22,7 +22,12 @@ export function addFailures({ program, say, run }: CommandRegistry): void {
 async function list(context: CommandContext): Promise<number> {
   const { listFailures } = await context.loadRooms();
   await withIndex(context, true, async (index) => {
-    for await (const failure of listFailures(index)) await printResult(context, failure, (found) => writeFailureLine(found, context));
+    let listed = 0;
+    for await (const failure of listFailures(index)) {
+      await printResult(context, failure, (found) => writeFailureLine(found, context));
+      listed += 1;
+    }
+    if (listed === 0) remark(context, context.say('失敗はありません。', 'no failures'));
   });
   return 0;
 }

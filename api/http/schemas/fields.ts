@@ -14,7 +14,7 @@ export const corporaField: z.ZodOptional<z.ZodArray<z.ZodString>> = z.array(z.st
 
 export const filtersField: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodUnion<readonly [z.ZodString, z.ZodArray<z.ZodString>]>>> = z
   .record(z.string(), z.union([z.string(), z.array(z.string())]))
-  .describe('`from` and `until` (ISO dates of the document, inclusive) and attribute names such as `speaker`, `house`, `meeting`, `session`; every key must hold one of its values.')
+  .describe('`from` and `until` (ISO dates of the document, inclusive) and attribute names such as `speaker`, `house`, `meeting`, `session`; every key must hold one of its values. At most 32 keys, 256 values a key, 1,000 characters a value.')
   .openapi({ example: { house: '衆議院', from: '2023-04-01' } }).optional();
 
 export const asOfField: z.ZodOptional<z.ZodISODate> = z.iso.date()
