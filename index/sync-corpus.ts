@@ -42,6 +42,9 @@ export interface SyncOptions {
 const commitCharacters = 3_000_000;
 const commitRows = 20_000;
 
+/** From so many chunks on, starting the threads again costs less than the memory they hold while the index is built. */
+const restAfterChunks = 100_000;
+
 /** Items under way for each thread: enough that none waits for the one whose turn it is. */
 const itemsPerThread = 3;
 
@@ -76,6 +79,8 @@ export async function syncCorpus(options: SyncOptions): Promise<SyncReport> {
     await removeGone(run);
     if (run.tally.commits > 0 || wasCutOff(index.manifest.corpora[definition.id])) {
       reportProgress(run, { stage: 'optimise', done: run.plan.items.length, item: '' });
+      // Building the text index is the peak of memory; after a long run the threads' dictionaries and caches stand beside it.
+      if (run.tally.chunks.written > restAfterChunks) await options.pool.rest();
       await run.tally.time('write', () => index.store.optimise(definition.id));
     }
     const result = run.tally.report(definition.id);

@@ -47,7 +47,7 @@ function completeRooms(rooms: Partial<Rooms>): Rooms {
   };
   const none: Rooms = {
     openIndex: missing, openAnalyser: missing, syncCorpus: missing, verifyCorpus: missing, listFailures: missing, waiveFailure: missing,
-    retryFailures: missing, openRetriever: missing, openSource: missing, openWorkerPool: () => ({ threads: 1, run: missing, close: async () => {} }), readItem: missing, lawValidity: missing,
+    retryFailures: missing, openRetriever: missing, openSource: missing, openWorkerPool: () => ({ threads: 1, run: missing, rest: async () => {}, close: async () => {} }), readItem: missing, lawValidity: missing,
   };
   return { ...none, ...rooms };
 }

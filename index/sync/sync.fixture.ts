@@ -25,7 +25,8 @@ export function openTestIndex(dataFolder: string, store: ChunkStore, given: Part
   const refuse = (): never => {
     throw new TypeError('a sync analyses in worker threads');
   };
-  return { dataFolder, store, analyser: refuse, analyserFingerprint: 'analyser-1', embedder: testEmbedder(0), manifest: { version: 1, corpora: {} }, close: async () => {}, ...given };
+  return { dataFolder, store, analyser: refuse, analyserFingerprint: 'analyser-1', embedder: testEmbedder(0), manifest: { version: 1, corpora: {} }, rest: async () => {},
+    close: async () => {}, ...given };
 }
 
 /** Vectors that tell texts apart: their length in the first number. */

@@ -35,6 +35,12 @@ describe('a worker pool', () => {
     expect(answers).toEqual(numbers.map((n) => n * 2));
   });
 
+  it('works on after a rest', async () => {
+    expect(await pool.run(task('default'), 4)).toBe(8);
+    await pool.rest();
+    expect(await pool.run(task('default'), 5)).toBe(10);
+  });
+
   it('ends a task over its time with its thread, and the task beside it goes on', async () => {
     const late = pool.run(task('forever'), 0, { timeoutMs: 300 });
     const fine = pool.run(task('default'), 21);

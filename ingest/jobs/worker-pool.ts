@@ -26,6 +26,8 @@ export interface WorkerPool {
    * `parse.failed`; `details.reason` is a `TaskFailureReason`. A task over its time is killed with its thread.
    */
   run<Input, Output>(task: WorkerTask<Input, Output>, input: Input, options?: RunTaskOptions): Promise<Output>;
+  /** Gives back the memory of idle threads; the next task starts new ones. Only for when no task runs: a running one rejects. */
+  rest(): Promise<void>;
   /** Ends every thread; running tasks reject. */
   close(): Promise<void>;
 }
@@ -42,11 +44,17 @@ const maxYoungGenerationSizeMb = 64;
 /** Opens a pool of worker threads. At most `threads` tasks run at a time; the others wait in the order they came. */
 export function openWorkerPool({ threads, maxOldGenerationSizeMb = defaultHeapMb }: WorkerPoolOptions): WorkerPool {
   if (!Number.isInteger(threads) || threads < 1) throw new TypeError(`expected one thread or more, got ${threads}`);
-  const piscina = new Piscina({ minThreads: 0, maxThreads: threads, idleTimeout: idleTimeoutMs, atomics: 'async', resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb } });
+  const open = (): Piscina => new Piscina({ minThreads: 0, maxThreads: threads, idleTimeout: idleTimeoutMs, atomics: 'async', resourceLimits: { maxOldGenerationSizeMb, maxYoungGenerationSizeMb } });
+  let piscina = open();
   const slots = createSlots(threads);
   return {
     threads,
     run: (task, input, options = {}) => runInSlot(piscina, slots, { task, input, options }),
+    rest: async () => {
+      const resting = piscina;
+      piscina = open();
+      await resting.destroy();
+    },
     close: () => piscina.destroy(),
   };
 }
