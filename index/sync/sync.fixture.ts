@@ -25,8 +25,7 @@ export function openTestIndex(dataFolder: string, store: ChunkStore, given: Part
   const refuse = (): never => {
     throw new TypeError('a sync analyses in worker threads');
   };
-  return { dataFolder, store, analyser: refuse, analyserFingerprint: 'analyser-1', embedder: testEmbedder(0), manifest: { version: 1, corpora: {} }, rest: async () => {},
-    close: async () => {}, ...given };
+  return { dataFolder, store, analyser: refuse, analyserFingerprint: 'analyser-1', embedder: testEmbedder(0), manifest: { version: 1, corpora: {} }, close: async () => {}, ...given };
 }
 
 /** Vectors that tell texts apart: their length in the first number. */
@@ -51,6 +50,7 @@ export function openTestPool(failing: { analysis?: Error | undefined } = {}): Sy
       const output: unknown = { terms: texts.map(({ text }) => [...text.replaceAll(/\s/gu, '')].join(' ')), headingTerms: texts.map(() => '題'), seconds: 0 };
       return output as never;
     },
+    rest: async () => {},
     close: async () => {},
   };
 }
