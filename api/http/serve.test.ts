@@ -27,6 +27,27 @@ describe('a listening server', () => {
     await closed;
   });
 
+  it('waits for a request whose client has gone, because it still reads the index', async () => {
+    const arrived = openGate();
+    const left = openGate();
+    let finished = false;
+    const app = { fetch: async (): Promise<Response> => {
+      arrived.resolve();
+      await left.promise;
+      finished = true;
+      return new Response('nobody reads this');
+    } };
+    const server = await serveApp({ app, port: 0 });
+    const client = new AbortController();
+    const response = fetch(server.url, { signal: client.signal }).catch(() => 'gone');
+    await arrived.promise;
+    client.abort();
+    await response;
+    const closed = server.close().then(() => finished);
+    left.resolve();
+    expect(await closed).toBe(true);
+  });
+
   it('cuts off a request that outlasts the grace time', async () => {
     const arrived = openGate();
     const app = { fetch: async (): Promise<Response> => {

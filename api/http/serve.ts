@@ -15,19 +15,30 @@ export interface ServeOptions {
 /** A listening server. */
 export interface RunningServer {
   readonly url: string;
-  /** Stops accepting, lets requests under way finish, at most `graceMs`. */
+  /** Stops accepting, lets requests under way finish, at most `graceMs`; also those whose client has gone, for they still read the index. */
   close(): Promise<void>;
 }
 
 /** Listens. Errors: `configuration.invalid` when the port is taken or the address is not ours. */
 export async function serveApp({ app, host = '127.0.0.1', port, graceMs = 10_000 }: ServeOptions): Promise<RunningServer> {
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const underWay = new Set<Promise<unknown>>();
+  const server = createAdaptorServer({ fetch: watchRequests(app.fetch, underWay) });
   await listen(server, host, port);
   const address = server.address();
   const taken = typeof address === 'object' && address !== null ? address.port : port;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
-    close: () => closeGracefully(server, graceMs),
+    close: () => closeGracefully(server, underWay, graceMs),
+  };
+}
+
+/** The same handler, with every answer that is being made in `underWay`. */
+function watchRequests(fetch: ApiApp['fetch'], underWay: Set<Promise<unknown>>): ApiApp['fetch'] {
+  return (...request) => {
+    const answer = Promise.resolve(fetch(...request));
+    const ended: Promise<unknown> = answer.then(() => {}, () => {}).then(() => underWay.delete(ended));
+    underWay.add(ended);
+    return answer;
   };
 }
 
@@ -42,13 +53,15 @@ function listen(server: ServerType, host: string, port: number): Promise<void> {
   });
 }
 
-function closeGracefully(server: ServerType, graceMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const force = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), graceMs);
-    server.close(() => {
-      clearTimeout(force);
-      resolve();
-    });
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
+async function closeGracefully(server: ServerType, underWay: ReadonlySet<Promise<unknown>>, graceMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
+  if ('closeIdleConnections' in server) server.closeIdleConnections();
+  let force: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    force = setTimeout(resolve, graceMs);
   });
+  await Promise.race([closed.then(() => Promise.all(underWay)), late]);
+  clearTimeout(force);
+  if ('closeAllConnections' in server) server.closeAllConnections();
+  await closed;
 }

@@ -15,9 +15,9 @@ export interface GensenResult {
   readonly peakMemoryMb: number;
 }
 
-/** Starts the built command line. Its progress goes to this process's standard error, or is kept for the result. */
+/** Starts the built command line, logging errors alone. Its progress goes to this process's standard error, or is kept for the result. */
 export function startGensen(words: readonly string[], progress: 'inherit' | 'pipe' = 'inherit'): ChildProcess {
-  return spawn(process.execPath, [findCommand(), ...words], { stdio: ['ignore', 'pipe', progress] });
+  return spawn(process.execPath, [findCommand(), ...words], { stdio: ['ignore', 'pipe', progress], env: { ...process.env, GENSEN_LOG_LEVEL: 'error' } });
 }
 
 /** Runs a gensen command to its end, whatever its exit status. */
