@@ -36,8 +36,9 @@ export async function serveApp({ app, host = '127.0.0.1', port, graceMs = 10_000
 function watchRequests(fetch: ApiApp['fetch'], underWay: Set<Promise<unknown>>): ApiApp['fetch'] {
   return (...request) => {
     const answer = Promise.resolve(fetch(...request));
-    const ended: Promise<unknown> = answer.then(() => {}, () => {}).then(() => underWay.delete(ended));
+    const ended = Promise.allSettled([answer]);
     underWay.add(ended);
+    void ended.finally(() => underWay.delete(ended));
     return answer;
   };
 }
