@@ -8,7 +8,7 @@ import { readSettingsFile } from './read-settings-file.ts';
 
 describe('the environment', () => {
   it('gives embedded defaults when nothing is set', () => {
-    expect(readEnvironment({})).toEqual({ embedding: 'none', logLevel: 'info', locale: '' });
+    expect(readEnvironment({})).toEqual({ embedding: 'none', analysis: { morphology: 'lattice', mode: 'normal' }, logLevel: 'info', locale: '' });
   });
 
   it('takes an empty variable as absent', () => {
@@ -19,9 +19,11 @@ describe('the environment', () => {
     ['GENSEN_STORE', 'mongodb'],
     ['GENSEN_EMBEDDING', 'word2vec'],
     ['GENSEN_EMBEDDING', 'openai:http://localhost:8000'],
+    ['GENSEN_ANALYSIS_MORPHOLOGY', 'mecab'],
+    ['GENSEN_ANALYSIS_MODE', 'extended'],
     ['GENSEN_LOG_LEVEL', 'loud'],
-  ])('names %s when it says %s', (name, value) => {
-    expect(() => readEnvironment({ [name]: value })).toThrow(name);
+  ])('names %s when it says %s, with what was expected and got', (name, value) => {
+    expect(() => readEnvironment({ [name]: value })).toThrow(new RegExp(`${name}: .*expected .*, got ${value}$`, 'u'));
   });
 
   it('leaves the variables of other programs alone', () => {
@@ -44,6 +46,24 @@ describe('settings.yaml', () => {
 
   it('with an unknown key is refused by name', async () => {
     await expect(readSettingsFile(writeSettings('GENSEN_DATTA: x\n'))).rejects.toThrow('GENSEN_DATTA');
+  });
+
+  it.each([
+    ['GENSEN_ANALYSIS_MORPHOLOGY: kuromoji\nGENSEN_ANALYSIS_MODE: normal\n'],
+    ['analysis:\n  morphology: kuromoji\n  mode: normal\n'],
+    ['analysis.morphology: kuromoji\nanalysis.mode: normal\n'],
+  ])('chooses the analysis in the spelling %j', async (text) => {
+    expect(readEnvironment({}, await readSettingsFile(writeSettings(text))).analysis).toEqual({ morphology: 'kuromoji', mode: 'normal' });
+  });
+
+  it.each([
+    ['analysis:\n  morfology: kuromoji\n', /analysis\.morfology/u],
+    ['analysis: kuromoji\n', /analysis/u],
+    ['analysis: [kuromoji]\n', /analysis/u],
+    ['analysis:\n  mode: search\nGENSEN_ANALYSIS_MODE: normal\n', /GENSEN_ANALYSIS_MODE once/u],
+    ['- analysis\n', /expected object/u],
+  ])('refuses %j by name', async (text, message) => {
+    await expect(readSettingsFile(writeSettings(text))).rejects.toThrow(expect.objectContaining({ code: 'configuration.invalid', message: expect.stringMatching(message) }));
   });
 
   it('may be missing', async () => {

@@ -9,6 +9,8 @@ const settings = {
   GENSEN_STORE: z.enum(['lancedb']).default('lancedb').describe('Where chunks are kept.'),
   GENSEN_EMBEDDING: z.string().regex(/^(none|transformers:.+|openai:.+#.+)$/u, 'expected none, transformers:FOLDER or openai:URL#MODEL').default('none').describe('What makes vectors.'),
   GENSEN_EMBEDDING_API_KEY: text.describe('Key of the embedding endpoint.'),
+  GENSEN_ANALYSIS_MORPHOLOGY: z.enum(['lattice', 'kuromoji']).default('lattice').describe('What cuts text into words: the engine of this project, or that of the kuromoji package.'),
+  GENSEN_ANALYSIS_MODE: z.enum(['normal', 'search']).default('normal').describe('How: `search` cuts long compounds into their parts.'),
   GENSEN_LOG_LEVEL: z.enum(levels).default('info').describe('Least severe level that is logged.'),
 };
 
@@ -24,6 +26,7 @@ export interface Environment {
   /** `none`, `transformers:FOLDER` or `openai:URL#MODEL`. */
   readonly embedding: string;
   readonly embeddingApiKey?: string | undefined;
+  readonly analysis: { readonly morphology: 'lattice' | 'kuromoji'; readonly mode: 'normal' | 'search' };
   readonly logLevel: (typeof levels)[number];
   /** Locale of messages, e.g. `en_US.UTF-8`. */
   readonly locale: string;
@@ -34,16 +37,22 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const given = { ...withoutEmpty(fallback), ...withoutEmpty(variables) };
   const result = environmentSchema.safeParse(given);
   if (!result.success) {
-    throw new GensenError('configuration.invalid', { message: `environment: ${z.prettifyError(result.error)}`, mend: 'correct or unset the variable' });
+    throw new GensenError('configuration.invalid', { message: `environment: ${describeIssues(result.error, given)}`, mend: 'correct or unset the variable, here or in settings.yaml' });
   }
   const read = result.data;
   return {
     dataFolder: read.GENSEN_DATA,
     embedding: read.GENSEN_EMBEDDING,
     embeddingApiKey: read.GENSEN_EMBEDDING_API_KEY,
+    analysis: { morphology: read.GENSEN_ANALYSIS_MORPHOLOGY, mode: read.GENSEN_ANALYSIS_MODE },
     logLevel: read.GENSEN_LOG_LEVEL,
     locale: read.LC_ALL ?? read.LC_MESSAGES ?? read.LANG ?? '',
   };
+}
+
+/** What was expected and what was got, a variable each. */
+function describeIssues({ issues }: z.ZodError, given: Readonly<Record<string, string | undefined>>): string {
+  return issues.map(({ path, message }) => `${path.join('.')}: ${message}, got ${given[String(path[0])] ?? 'nothing'}`).join('; ');
 }
 
 function withoutEmpty(variables: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string | undefined>> {

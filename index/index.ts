@@ -1,13 +1,19 @@
 /** Where the chunks are kept, and how they are matched. */
-export type { Analyser, TermStream, Token } from './analysis/analyser.ts';
-export { analyserFingerprint, openAnalyser } from './analysis/kuromoji-analyser.ts';
+export type { Analyser, TermStream, TermWriter, Token } from './analysis/analyser.ts';
+export { analyserFingerprint, openAnalyser, openTermWriter, type AnalyserOptions, type AnalyserSettings } from './analysis/open-analyser.ts';
+export { TermBuffer } from './analysis/term-buffer.ts';
+export { ENTRY_FIELDS, type CompiledDictionary, type Lexicon } from './analysis/morphology/compiled-dictionary.ts';
+export { openDictionary } from './analysis/morphology/dictionary-cache.ts';
+export type { SegmentMode, SegmentedWords, Segmenter } from './analysis/morphology/segmenter.ts';
+export { readFeatures, type WordFeatures } from './analysis/morphology/word-features.ts';
+export { WordLattice, type LatticeOptions } from './analysis/morphology/word-lattice.ts';
 export { highlightSpans } from './analysis/highlight.ts';
 export { foldText } from './analysis/fold-text.ts';
 export type { Embedder } from './embedding/embedder.ts';
 export { openEmbedder } from './embedding/open-embedder.ts';
 export { listFailures, retryFailures, waiveFailure, type Failure } from './failures.ts';
 export { readManifest, type CorpusRecord, type Manifest } from './manifest.ts';
-export { openIndex, type IndexOptions, type OpenIndex } from './open-index.ts';
+export { dictionaryFileOf, openIndex, type IndexOptions, type OpenIndex } from './open-index.ts';
 export type * from './stores/chunk-store.ts';
 export { openLanceStore } from './stores/lancedb/lancedb-store.ts';
 export { openMemoryStore } from './stores/memory-store.ts';

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { GensenError } from '../corpora-config/index.ts';
 import type { Analyser } from './analysis/analyser.ts';
-import { analyserFingerprint, openAnalyser } from './analysis/kuromoji-analyser.ts';
+import { shareUserWords } from './analysis/join-user-words.ts';
+import { openDictionary } from './analysis/morphology/dictionary-cache.ts';
+import { analyserFingerprint, openAnalyser, type AnalyserOptions, type AnalyserSettings } from './analysis/open-analyser.ts';
 import type { Embedder } from './embedding/embedder.ts';
 import { openEmbedder } from './embedding/open-embedder.ts';
 import { readManifest, type Manifest } from './manifest.ts';
@@ -13,6 +15,8 @@ export interface IndexOptions {
   /** `none`, `transformers:FOLDER` or `openai:URL#MODEL`. */
   readonly embedding: string;
   readonly embeddingApiKey?: string | undefined;
+  /** Default: the lattice over IPADIC alone, normal mode. */
+  readonly analysis?: AnalyserSettings | undefined;
   /** True: many may read at once. False: this is the one writer; errors with `store.busy` when there is another. */
   readonly readOnly: boolean;
 }
@@ -21,8 +25,10 @@ export interface IndexOptions {
 export interface OpenIndex {
   readonly dataFolder: string;
   readonly store: ChunkStore;
-  /** Loaded on first use: the dictionary takes seconds and memory that ingestion needs in its threads instead. */
+  /** Opened on first use. */
   readonly analyser: () => Promise<Analyser>;
+  /** What a thread opens an analyser of its own with: the settings, and the dictionary in memory that all threads share. */
+  readonly analysis: () => Promise<AnalyserOptions>;
   readonly analyserFingerprint: string;
   readonly embedder: Embedder;
   readonly manifest: Manifest;
@@ -35,14 +41,18 @@ export interface OpenIndex {
  */
 export async function openIndex(options: IndexOptions): Promise<OpenIndex> {
   const manifest = await readManifest(options.dataFolder);
+  const analysis = once(() => shareDictionary(options));
+  // A word that cannot be used is told now, once, and not by every item of the run.
+  if (!options.readOnly && (options.analysis?.userWords ?? []).length > 0) await openAnalyser(await analysis());
   const embedder = await openEmbedder(options.embedding, options.embeddingApiKey === undefined ? {} : { apiKey: options.embeddingApiKey });
-  const fingerprint = await analyserFingerprint();
+  const fingerprint = await analyserFingerprint(options.analysis);
   if (options.readOnly) checkFingerprints(manifest, { analyser: fingerprint, embedder: embedder.fingerprint });
   const store = await openLanceStore({ folder: join(options.dataFolder, 'store'), dimensions: embedder.dimensions, readOnly: options.readOnly });
   return {
     dataFolder: options.dataFolder,
     store,
-    analyser: openAnalyserOnce(),
+    analyser: once(async () => openAnalyser(await analysis())),
+    analysis,
     analyserFingerprint: fingerprint,
     embedder,
     manifest,
@@ -53,9 +63,20 @@ export async function openIndex(options: IndexOptions): Promise<OpenIndex> {
   };
 }
 
-function openAnalyserOnce(): () => Promise<Analyser> {
-  let opened: Promise<Analyser> | undefined;
-  return () => (opened ??= openAnalyser());
+/** Where a data folder keeps the compiled dictionary; see `openDictionary`. */
+export function dictionaryFileOf(dataFolder: string): string {
+  return join(dataFolder, 'analysis', 'dictionary.bin');
+}
+
+/** Beside the index, compiled: the dictionary opens in some hundredths of a second. */
+async function shareDictionary({ dataFolder, analysis: { userWords = [], ...settings } = {} }: IndexOptions): Promise<AnalyserOptions> {
+  const { buffer } = await openDictionary(dictionaryFileOf(dataFolder));
+  return { settings, dictionary: buffer, ...(userWords.length === 0 ? {} : { sharedWords: shareUserWords(userWords) }) };
+}
+
+function once<Value>(open: () => Promise<Value>): () => Promise<Value> {
+  let opened: Promise<Value> | undefined;
+  return () => (opened ??= open());
 }
 
 function checkFingerprints(manifest: Manifest, now: { readonly analyser: string; readonly embedder: string }): void {

@@ -9,9 +9,10 @@ import { readManifest } from './manifest.ts';
 import type { OpenIndex } from './open-index.ts';
 import type { ChunkStore, StoreChange } from './stores/chunk-store.ts';
 import { openMemoryStore } from './stores/memory-store.ts';
+import { unpackChunks } from './stores/packed-chunks.ts';
 import { syncCorpus, verifyCorpus } from './sync-corpus.ts';
 import { contentsOf, openTestIndex, openTestPool, questions, testEmbedder, writeQuestions } from './sync/sync.fixture.ts';
-import type { SyncReport } from './sync/sync-report.ts';
+import type { SyncProgress, SyncReport } from './sync/sync-report.ts';
 
 let folder: string;
 let source: string;
@@ -30,14 +31,17 @@ interface Given {
   readonly definition?: CorpusDefinition;
   readonly yes?: boolean;
   readonly pool?: ReturnType<typeof openTestPool>;
+  readonly commitCharacters?: number;
+  readonly onProgress?: (progress: SyncProgress) => void;
+  readonly signal?: AbortSignal;
 }
 
 const write = (file: string, texts: Readonly<Record<number, string>> | undefined): Promise<void> => writeQuestions(source, file, texts);
 
-async function sync(given: Given = {}): Promise<SyncReport> {
+async function sync({ commitCharacters, onProgress, signal, ...given }: Given = {}): Promise<SyncReport> {
   const manifest = await readManifest(folder);
   const index = openTestIndex(folder, given.store ?? store, { manifest, ...given.index });
-  return syncCorpus({ index, definition: given.definition ?? questions, paths: [source], pool: given.pool ?? openTestPool(), yes: given.yes ?? false });
+  return syncCorpus({ index, definition: given.definition ?? questions, paths: [source], pool: given.pool ?? openTestPool(), yes: given.yes ?? false, onProgress, signal, ...(commitCharacters === undefined ? {} : { commitCharacters }) });
 }
 
 async function expectAsIfFresh(given: Given = {}): Promise<void> {
@@ -89,6 +93,32 @@ describe('a document that moves between files', () => {
     await expect(sync({ store: cutOffAfter(store, 1) })).rejects.toThrow('cut off');
     await sync();
     await expectAsIfFresh();
+  });
+
+  it('is not written again when its file is renamed', async () => {
+    await write('a.jsonl', { 1: '一つ目の橋。', 2: '二つ目の橋。' });
+    await write('b.jsonl', { 3: '三つ目の橋。' });
+    await sync();
+    await write('a.jsonl', undefined);
+    await write('c.jsonl', { 1: '一つ目の橋。', 2: '二つ目の橋を改める。' });
+    expect(await sync({ yes: true })).toMatchObject({ documents: { added: 0, changed: 2, unchanged: 1, removed: 0, failed: 0 }, chunks: { written: 1, kept: 1, removed: 0 } });
+    await expectAsIfFresh();
+  });
+
+  it('stays with the file that holds it when a new file gives it too, beside one of its own', async () => {
+    await write('b.jsonl', { 1: '一つ目の橋。' });
+    await sync();
+    await write('a.jsonl', { 1: '一つ目の橋。', 2: '二つ目の橋。' });
+    expect(await sync()).toMatchObject({ documents: { added: 1, failed: 0 }, findings: { 'document.repeated': 1 }, chunks: { written: 1 } });
+    expect((await contentsOf(store, 'questions')).documents.map(({ item }) => item)).toEqual(['source/b.jsonl', 'source/a.jsonl']);
+    expect((await verify()).drift).toEqual({ missing: [], extra: [], changed: [] });
+  });
+
+  it('is taken from the first of two new files, and the others of the second file are taken too', async () => {
+    await write('a.jsonl', { 1: '一つ目の橋。' });
+    await write('b.jsonl', { 1: '別の橋。', 2: '二つ目の橋。' });
+    expect(await sync()).toMatchObject({ documents: { added: 2, failed: 1 }, findings: { 'document.duplicate': 1 }, chunks: { written: 2 } });
+    expect((await contentsOf(store, 'questions')).chunks.map(({ text }) => text.trim())).toEqual(['一つ目の橋。', '二つ目の橋。']);
   });
 
   it('leaves no chunk of its old text when its tenant changes with it', async () => {
@@ -159,6 +189,16 @@ it('keeps a waiver when only the stages changed and the failure is the same', as
   expect((await sync({ index: { analyserFingerprint: 'analyser-2' } })).documents).toMatchObject({ failed: 1, waived: 1 });
 });
 
+it('analyses everything anew under another analyser, and nothing after it', async () => {
+  await write('a.jsonl', { 1: '一つ目の橋。', 2: '二つ目の橋。' });
+  await sync();
+  const index = { analyserFingerprint: 'analyser-2' };
+  expect(await sync({ index })).toMatchObject({ documents: { changed: 2, added: 0 }, chunks: { written: 2, kept: 0, removed: 0 } });
+  expect((await contentsOf(store, 'questions')).chunks.map(({ analysed }) => analysed)).toEqual(['analyser-2 none', 'analyser-2 none']);
+  expect(await sync({ index })).toMatchObject({ documents: { unchanged: 2 }, chunks: { written: 0 } });
+  expect((await verify()).drift).toEqual({ missing: [], extra: [], changed: [] });
+});
+
 it('names the document whose analysis fails and goes on with the others', async () => {
   await write('a.jsonl', { 1: '一つ目の橋。' });
   const pool = openTestPool({ analysis: new GensenError('parse.failed', { message: 'its thread ended' }) });
@@ -212,6 +252,82 @@ it.each([0, 1, 2])('ends equal to an undisturbed run when it is cut off after %i
   await sync();
   await expectAsIfFresh();
 });
+
+describe('writing beside reading', () => {
+  beforeEach(async () => {
+    for (const number of [1, 2, 3, 4, 5, 6, 7]) await write(`${number}.jsonl`, { [number]: `${number}番目の橋。`.repeat(number * 3), [number + 10]: '同じ橋。' });
+    await write('8.jsonl', { 3: '三番目の別の橋。', 18: '八番目の橋。' });
+  });
+
+  it('makes the same commits of the same items whatever the number of threads and whichever of them is quicker', async () => {
+    const turns = randomTurns(20_260_402);
+    const runs = [];
+    for (const threads of [1, 3]) {
+      const counted = countingStore(openMemoryStore());
+      await sync({ store: counted.store, pool: openTestPool({ threads, before: () => passTurns(turns()) }), commitCharacters: 60 });
+      runs.push({ changes: counted.changes.map(plainChange), contents: await contentsOf(counted.store, 'questions') });
+    }
+    expect(runs[0]?.changes.length).toBeGreaterThan(2);
+    expect(runs[1]).toEqual(runs[0]);
+  });
+
+  it('gathers the next commit while one is being written', async () => {
+    let isWriting = false;
+    let goOn = (): void => {};
+    const isGathered = new Promise<void>((resolve) => { goOn = resolve; });
+    const slow: ChunkStore = { ...store, apply: async (corpus, change) => {
+      isWriting = true;
+      await isGathered;
+      await store.apply(corpus, change);
+    } };
+    const gathered: string[] = [];
+    const onProgress = ({ item }: SyncProgress): void => {
+      if (isWriting && gathered.push(item) === 2) goOn();
+    };
+    await sync({ store: slow, commitCharacters: 150, onProgress });
+    await expectAsIfFresh();
+  });
+
+  it('keeps what was read when it is interrupted, and the next run reads the rest', async () => {
+    const stop = new AbortController();
+    // More than may be under way with one thread: those beyond begin after the interruption.
+    for (let number = 100; number < 200; number += 1) await write(`${number}.jsonl`, { [number]: `${number}番目の橋。` });
+    const onProgress = ({ stage }: SyncProgress): void => (stage === 'items' ? stop.abort() : undefined);
+    await expect(sync({ signal: stop.signal, onProgress, pool: openTestPool({ threads: 1 }) })).rejects.toMatchObject({ code: 'operation.interrupted' });
+    const kept = (await contentsOf(store, 'questions')).items.length;
+    expect([kept > 0, kept < 108]).toEqual([true, true]);
+    await sync();
+    await expectAsIfFresh();
+  });
+
+  it('ends with what failed in a write, and has written nothing after it', async () => {
+    let calls = 0;
+    const failing: ChunkStore = { ...store, apply: async () => {
+      calls += 1;
+      throw new Error('the disk is full');
+    } };
+    await expect(sync({ store: failing, commitCharacters: 60 })).rejects.toThrow('the disk is full');
+    expect(calls).toBe(1);
+  });
+});
+
+/** Numbers from 0 to 7, the same for one seed. */
+function randomTurns(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state >>> 29;
+  };
+}
+
+async function passTurns(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => { setImmediate(resolve); });
+}
+
+/** A change without what differs from run to run, its blocks taken apart. */
+function plainChange({ putItems, putPacked = [], ...change }: StoreChange): unknown {
+  return { ...change, putItems: putItems.map(({ fetched: _time, ...item }) => item), putPacked: putPacked.flatMap(unpackChunks) };
+}
 
 /** A store behind whose back a file vanishes: the ledger is read between listing and opening. */
 function losing(inner: ChunkStore, file: string): ChunkStore {

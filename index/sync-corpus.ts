@@ -1,16 +1,20 @@
 import { resolve } from 'node:path';
 import { GensenError, createFinding, publicTenant, type CorpusDefinition, type Finding, type FindingRule } from '../corpora-config/index.ts';
-import { createInProcessQueue, lawValidity, openSource, readItemWorker, stageFingerprint, workerTask, type ItemRead, type Source, type WorkerPool, type WorkerTask } from '../ingest/index.ts';
+import { createInProcessQueue, lawValidity, openSource, stageFingerprint, workerTask, type Source, type WorkerPool, type WorkerTask } from '../ingest/index.ts';
 import { readManifest, writeManifest, type CorpusRecord } from './manifest.ts';
 import type { AnalyseTask, AnalyseResult } from './analysis/analyse-worker.ts';
 import type { OpenIndex } from './open-index.ts';
-import type { StoredItem } from './stores/chunk-store.ts';
-import { addTerms, addVectors, type AnalyseTexts } from './sync/analyse-chunks.ts';
+import type { StoreChange, StoredItem } from './stores/chunk-store.ts';
+import type { ItemResult, ItemTask } from './sync-item-worker.ts';
+import type { AnalyseTexts } from './sync/analyse-chunks.ts';
 import { ChangeBatch } from './sync/change-batch.ts';
-import { commitItem, type PreparedDocument, type PreparedItem } from './sync/commit-item.ts';
-import { compareDocument, type DocumentRead } from './sync/compare-document.ts';
+import { ChangeWriter } from './sync/change-writer.ts';
+import { commitItem, type PreparedItem } from './sync/commit-item.ts';
+import type { ItemForm } from './sync/item-contents.ts';
+import { LookAhead } from './sync/look-ahead.ts';
 import { guardMassDeletion, hashItem, isWaiting, planSync, releaseDocuments, type DeletionGuard, type ListedItem, type SyncPlan } from './sync/plan-sync.ts';
-import { readHeld, readItems } from './sync/read-held.ts';
+import { prepareDocuments } from './sync/prepare-documents.ts';
+import { readItems } from './sync/read-held.ts';
 import { runOrdered } from './sync/run-ordered.ts';
 import { SyncTally, type SyncProgress, type SyncReport } from './sync/sync-report.ts';
 import { verifyLedger, type Verification } from './sync/verify-ledger.ts';
@@ -36,24 +40,38 @@ export interface SyncOptions {
   readonly onProgress?: ((progress: SyncProgress) => void) | undefined;
   /** Ends the run after what is under way; what was read is kept. */
   readonly signal?: AbortSignal | undefined;
+  /** A commit holds at least so many characters, so that commits stay few; the last one of a run may hold less. Default 3 million. */
+  readonly commitCharacters?: number;
 }
 
-/** A commit holds at least so many characters or rows, so that commits stay few; the last one of a run may hold less. */
-const commitCharacters = 3_000_000;
+const defaultCommitCharacters = 3_000_000;
+
+/** A commit with so many rows is written, however short their texts. */
 const commitRows = 20_000;
 
 /** From so many chunks on, starting the threads again costs less than the memory they hold while the index is built. */
 const restAfterChunks = 100_000;
 
-/** Items under way for each thread: enough that none waits for the one whose turn it is. */
-const itemsPerThread = 3;
+/** Items under way for each thread: enough that none waits for the one whose turn it is, or for the store. */
+const itemsPerThread = 64;
+
+/** Bytes of the items under way: twice the largest statute for each of a few threads. What is made of an item takes up to seven times its size. */
+const lookAheadBytes = 32 * 1024 * 1024;
+
+/** Files open at a time. */
+const readsAtOnce = 4;
+
+/** A larger item is read by one task and analysed by several, so that no thread holds all of both. */
+const wholeItemBytes = 32 * 1024 * 1024;
+
+const itemWorker: WorkerTask<ItemTask, ItemResult> = workerTask('./sync-item-worker.ts', import.meta.url);
 
 const analyseWorker: WorkerTask<AnalyseTask, AnalyseResult> = workerTask('./analysis/analyse-worker.ts', import.meta.url);
 
 interface Run {
   readonly options: SyncOptions;
   readonly source: Source;
-  readonly pool: WorkerPool;
+  readonly reading: LookAhead<ListedItem>;
   readonly plan: SyncPlan;
   readonly guardDeletion: DeletionGuard;
   /** Documents that the store may hold. */
@@ -62,6 +80,7 @@ interface Run {
   readonly analysed: string;
   readonly tally: SyncTally;
   readonly batch: ChangeBatch;
+  readonly writer: ChangeWriter;
 }
 
 /**
@@ -75,13 +94,14 @@ export async function syncCorpus(options: SyncOptions): Promise<SyncReport> {
     const started = new Date().toISOString();
     const run = await startRun(options, source);
     await recordRun(run, { started });
-    await readItemsInto(run);
-    await removeGone(run);
-    if (run.tally.commits > 0 || wasCutOff(index.manifest.corpora[definition.id])) {
+    await changeAll(run);
+    const isResumed = wasCutOff(index.manifest.corpora[definition.id]);
+    if (run.tally.commits > 0 || isResumed) {
       reportProgress(run, { stage: 'optimise', done: run.plan.items.length, item: '' });
       // Building the text index is the peak of memory; after a long run the threads' dictionaries and caches stand beside it.
       if (run.tally.chunks.written > restAfterChunks) await options.pool.rest();
-      await run.tally.time('write', () => index.store.optimise(definition.id));
+      // What left the source, perhaps in a run that was cut off, must leave the disk as well; replaced passages may wait until there are enough of them.
+      await run.tally.time('write', () => index.store.optimise(definition.id, { purge: run.tally.documents.removed > 0 || isResumed }));
     }
     const result = run.tally.report(definition.id);
     await recordRun(run, { started, ended: new Date().toISOString(), report: result });
@@ -106,7 +126,7 @@ export async function verifyCorpus({ index, definition, paths }: Pick<SyncOption
 }
 
 async function startRun(options: SyncOptions, source: Source): Promise<Run> {
-  const { definition, index, limit, pool } = options;
+  const { definition, index, limit } = options;
   options.onProgress?.({ corpus: definition.id, stage: 'list', done: 0, total: 0, item: source.description, characters: 0 });
   const tally = new SyncTally();
   const items = await listItems(source, definition);
@@ -117,7 +137,7 @@ async function startRun(options: SyncOptions, source: Source): Promise<Run> {
   return {
     options,
     source,
-    pool,
+    reading: new LookAhead(readsAtOnce),
     plan,
     guardDeletion: options.yes ? () => {} : guardMassDeletion(plan, definition),
     known: new Set(held.flatMap(({ documents }) => documents)),
@@ -125,19 +145,36 @@ async function startRun(options: SyncOptions, source: Source): Promise<Run> {
     analysed,
     tally,
     batch: new ChangeBatch(),
+    writer: new ChangeWriter((change) => writeChange(options, change, tally)),
   };
+}
+
+async function writeChange({ index, definition }: SyncOptions, change: StoreChange, tally: SyncTally): Promise<void> {
+  const leaving = await index.store.getDocuments(definition.id, change.removeDocuments, { tenants: [definition.tenant, publicTenant] });
+  tally.chunks.removed += leaving.reduce((sum, { chunks }) => sum + chunks, 0);
+  await tally.time('write', () => index.store.apply(definition.id, change));
+  tally.commits += 1;
 }
 
 /** Statutes tell in their file names from when to when each revision holds. */
 async function listItems(source: Source, definition: CorpusDefinition): Promise<readonly ListedItem[]> {
   const items: ListedItem[] = [];
-  for await (const { key, uri } of source.list()) items.push({ key, uri });
+  for await (const { key, uri, bytes } of source.list()) items.push({ key, uri, bytes });
   if (definition.kind !== 'law') return items;
   const validity = lawValidity(items.map(({ key }) => key));
   return items.map((item) => {
     const holds = validity.get(item.key);
     return holds === undefined ? item : { ...item, validity: holds };
   });
+}
+
+async function changeAll(run: Run): Promise<void> {
+  try {
+    await readItemsInto(run);
+    await removeGone(run);
+  } finally {
+    await run.writer.idle();
+  }
 }
 
 /** A document that one item drops another may be waiting for, whichever of them is listed first: those have a further turn. */
@@ -150,22 +187,30 @@ async function readItemsInto(run: Run): Promise<void> {
   }
 }
 
+/** What a batch holds depends on the order of the items alone, never on how many threads there are or which of them is quicker. */
 async function readTurn(run: Run, items: readonly ListedItem[], again: boolean): Promise<void> {
-  const { options, plan, batch } = run;
-  const concurrency = options.pool.threads * itemsPerThread;
+  const { options: { pool, commitCharacters = defaultCommitCharacters }, plan, batch } = run;
+  const concurrency = pool.threads * itemsPerThread;
   const jobs = createInProcessQueue<number>({ attempts: 1, capacity: concurrency });
+  const lookAhead = new LookAhead<ListedItem>(lookAheadBytes);
   let done = 0;
+  const prepare = async (item: ListedItem, isWanted: () => boolean): Promise<PreparedItem> => {
+    await lookAhead.enter(item, item.bytes);
+    if (!isWanted()) throw interrupted();
+    return prepareItem(run, item);
+  };
   const finish = async (prepared: PreparedItem): Promise<void> => {
     commitItem(prepared, { ...run, again });
-    if (batch.characters >= commitCharacters || batch.rows >= commitRows) await flush(run);
+    if (batch.characters >= commitCharacters || batch.rows >= commitRows) await run.writer.begin(batch.take());
     done += 1;
     reportProgress(run, { stage: 'items', done: again ? plan.items.length : done, item: prepared.item.key });
   };
   try {
-    await runOrdered(items, { prepare: (item) => prepareItem(run, item), finish }, { jobs, concurrency });
+    await runOrdered(items, { prepare, finish, settle: (item) => lookAhead.leave(item) }, { jobs, concurrency });
   } catch (error) {
-    if (error instanceof GensenError && error.code === 'operation.interrupted') await flush(run);
-    throw error;
+    if (!(error instanceof GensenError) || error.code !== 'operation.interrupted') throw error;
+    await flush(run);
+    throw interrupted();
   } finally {
     await jobs.close();
   }
@@ -176,14 +221,22 @@ async function prepareItem(run: Run, listed: ListedItem): Promise<PreparedItem> 
   if (run.options.signal?.aborted === true) throw interrupted();
   const { definition } = run.options;
   const facts = { key: listed.key, corpus: definition.id, uri: listed.uri, stages: run.stages, documents: [], fetched: new Date().toISOString() };
-  const opened = await run.tally.time('read', () => openItem(run.source, definition, listed.key));
+  const opened = await readListed(run, listed);
   const item = { ...facts, itemHash: hashOpened(listed, opened) };
   const held = run.plan.ledger.get(listed.key);
   if (held !== undefined && isUnchanged(run, held, item.itemHash)) return { item: held };
   if (!(opened instanceof Uint8Array)) return refuseItem(item, opened, held);
-  const { documents, findings } = await parseItem(run, listed, opened);
+  return prepareOpened(run, listed, { item, bytes: opened });
+}
+
+async function prepareOpened(run: Run, listed: ListedItem, { item, bytes }: { readonly item: Omit<StoredItem, 'findings'>; readonly bytes: Uint8Array }): Promise<PreparedItem> {
+  const { options: { index, definition }, plan, known, tally } = run;
+  let findings: readonly Finding[] = [];
   try {
-    return { item: { ...item, findings }, documents: await Promise.all(documents.map((document) => prepareDocument(run, { ...document, item: listed.key }))) };
+    const result = await runItemTask(run, listed, bytes);
+    findings = result.findings;
+    const parts = { store: index.store, corpus: definition.id, item: listed.key, known, claims: plan.claims, analyse: analyseIn(run), embedder: index.embedder, tally };
+    return { item: { ...item, findings }, ...(await prepareDocuments(result.contents, parts)) };
   } catch (error) {
     return { item: { ...item, findings: [...findings, describeFailure(listed, error)] }, documents: [] };
   }
@@ -206,6 +259,15 @@ function hashOpened(listed: ListedItem, opened: Uint8Array | Finding): string {
   return opened instanceof Uint8Array ? hashItem(listed, opened) : `unread ${opened.message}`;
 }
 
+async function readListed({ options, source, reading, tally }: Run, listed: ListedItem): Promise<Uint8Array | Finding> {
+  await reading.enter(listed, 1);
+  try {
+    return await tally.time('read', () => openItem(source, options.definition, listed.key));
+  } finally {
+    reading.leave(listed);
+  }
+}
+
 async function openItem(source: Source, definition: CorpusDefinition, key: string): Promise<Uint8Array | Finding> {
   try {
     return await source.open(key, definition.limits.fileBytes);
@@ -216,17 +278,32 @@ async function openItem(source: Source, definition: CorpusDefinition, key: strin
   }
 }
 
-async function parseItem(run: Run, listed: ListedItem, bytes: Uint8Array): Promise<ItemRead> {
-  const { definition } = run.options;
+async function runItemTask(run: Run, listed: ListedItem, bytes: Uint8Array): Promise<ItemResult> {
+  const { definition, index, pool } = run.options;
+  const isRead = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const task = { input: inputOf(definition, listed, bytes), analysed: run.analysed, analysis: await index.analysis(), form: formOf(run, listed, bytes), isRead };
+  const timeoutMs = definition.limits.parseSeconds * 1000;
+  const result = await pool.run(itemWorker, task, { timeoutMs, mayTimeOut: () => Atomics.load(new Int32Array(isRead), 0) === 0, signal: run.options.signal, transfer: ownBuffers(bytes) });
+  run.tally.seconds.parse += result.seconds.parse;
+  run.tally.seconds.analyse += result.seconds.analyse;
+  return result;
+}
+
+function inputOf(definition: CorpusDefinition, { key, uri, validity }: ListedItem, bytes: Uint8Array): ItemTask['input'] {
   // A citation must not tell where the server keeps its files.
-  const input = { definition, key: listed.key, uri: listed.uri.startsWith('file:') ? listed.key : listed.uri, bytes, ...(listed.validity === undefined ? {} : { validity: listed.validity }) };
-  try {
-    const { seconds, ...read } = await run.pool.run(readItemWorker, input, { timeoutMs: definition.limits.parseSeconds * 1000 });
-    run.tally.seconds.parse += seconds;
-    return read;
-  } catch (error) {
-    return { documents: [], findings: [describeFailure(listed, error)] };
-  }
+  return { definition, key, uri: uri.startsWith('file:') ? key : uri, bytes, ...(validity === undefined ? {} : { validity }) };
+}
+
+/** All at once where everything must be analysed anyway; else the item is read first, and only what changed in it is analysed. */
+function formOf({ plan, options, analysed }: Run, { key }: ListedItem, bytes: Uint8Array): ItemForm {
+  const held = plan.ledger.get(key);
+  if (bytes.length > wholeItemBytes || held?.stages.endsWith(` ${analysed}`) === true) return 'read';
+  return held === undefined && options.index.embedder.dimensions === 0 ? 'packed' : 'analysed';
+}
+
+/** A buffer that others share, as small ones do, is copied instead. */
+function ownBuffers({ buffer, byteLength }: Uint8Array): readonly ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 
 /** A task that failed alone is a finding; anything else ends the run. */
@@ -239,50 +316,26 @@ function isTimeout({ details }: GensenError): boolean {
   return typeof details === 'object' && details !== null && 'reason' in details && details.reason === 'timeout';
 }
 
-async function prepareDocument(run: Run, read: DocumentRead): Promise<PreparedDocument> {
-  const { definition, index } = run.options;
-  const { id } = read.document;
-  const held = run.known.has(id) ? await readHeld(index.store, definition.id, id) : undefined;
-  const difference = compareDocument(read, held, run.analysed);
-  const heldHash = held?.document.contentHash;
-  if (isTaken(run, id, read.item)) return { difference, chunks: difference.toRewrite, heldHash };
-  const analysed = await addTerms(difference.toAnalyse, analyseIn(run));
-  const chunks = await run.tally.time('embed', () => addVectors([...difference.toRewrite, ...analysed], index.embedder));
-  return { difference, chunks, heldHash };
-}
-
-/** Saves the analysis of a document that will be refused as a duplicate; the refusal itself comes in listing order. */
-function isTaken({ plan }: Run, id: string, item: string): boolean {
-  const claimant = plan.claims.get(id);
-  return claimant !== undefined && claimant.item !== item;
-}
-
-function analyseIn({ pool, tally }: Run): AnalyseTexts {
+function analyseIn({ options, tally }: Run): AnalyseTexts {
   return async (texts) => {
-    const { seconds, ...terms } = await pool.run(analyseWorker, { texts });
+    const { seconds, ...terms } = await options.pool.run(analyseWorker, { texts, analysis: await options.index.analysis() }, { signal: options.signal });
     tally.seconds.analyse += seconds;
     return terms;
   };
 }
 
-async function removeGone({ plan, batch, tally, options }: Run): Promise<void> {
+async function removeGone(run: Run): Promise<void> {
+  const { plan, batch, tally } = run;
   const removed = plan.gone.flatMap(({ documents }) => documents).filter((id) => !plan.claims.has(id));
   batch.add({ removeItems: plan.gone.map(({ key }) => key), removeDocuments: removed, onlyNew: plan.gone.length === 0 });
   tally.documents.removed += removed.length;
-  await flushBatch(options, batch, tally);
+  await flush(run);
 }
 
-async function flush({ batch, options, tally }: Run): Promise<void> {
-  await flushBatch(options, batch, tally);
-}
-
-async function flushBatch({ index, definition }: SyncOptions, batch: ChangeBatch, tally: SyncTally): Promise<void> {
-  if (batch.isEmpty) return;
-  const change = batch.take();
-  const leaving = await index.store.getDocuments(definition.id, change.removeDocuments, { tenants: [definition.tenant, publicTenant] });
-  tally.chunks.removed += leaving.reduce((sum, { chunks }) => sum + chunks, 0);
-  await tally.time('write', () => index.store.apply(definition.id, change));
-  tally.commits += 1;
+/** Resolves when everything that was gathered is in the store. */
+async function flush({ batch, writer }: Run): Promise<void> {
+  if (!batch.isEmpty) await writer.begin(batch.take());
+  await writer.written();
 }
 
 /** A run that was cut off may have left its commits unoptimised. */

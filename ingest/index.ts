@@ -6,6 +6,7 @@
  */
 export { createInProcessQueue } from './jobs/in-process-queue.ts';
 export type { DeadLetter, Job, JobHandler, JobQueue, JobQueueOptions } from './jobs/job-queue.ts';
+export { movedOutput } from './jobs/moved-output.ts';
 export { openWorkerPool } from './jobs/worker-pool.ts';
 export type { RunTaskOptions, TaskFailureReason, WorkerPool, WorkerPoolOptions } from './jobs/worker-pool.ts';
 export { workerTask } from './jobs/worker-task.ts';
@@ -15,6 +16,5 @@ export { lawValidity } from './parsers/law/validity.ts';
 export type { Parser, ParserInput, ParserOutput } from './parsers/parser.ts';
 export { readItem } from './read-item.ts';
 export type { DocumentRead, ItemRead } from './read-item.ts';
-export { readItemWorker } from './read-item-task.ts';
 export { openSource } from './sources/open-source.ts';
 export type { IgnoredItem, Source, SourceItem } from './sources/source.ts';

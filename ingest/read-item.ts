@@ -1,4 +1,4 @@
-import { createFinding, textOf, type Chunk, type Document, type Finding } from '../corpora-config/index.ts';
+import { createFinding, type Chunk, type Document, type Finding } from '../corpora-config/index.ts';
 import { chunkDocument } from './chunking/chunk-document.ts';
 import { chooseParser } from './parsers/choose-parser.ts';
 import { detectFormat, type DetectedFormat } from './parsers/detect-format.ts';
@@ -29,7 +29,7 @@ export async function readItem(input: ParserInput): Promise<ItemRead> {
   const parser = chooseParser(input.definition.kind, detected.format);
   if (parser === undefined) return { documents: [], findings: [unsupported(input, detected)] };
   const { documents, findings } = await runParser(parser, input);
-  const withText = documents.filter((document) => textOf(document).trim() !== '');
+  const withText = documents.filter(hasText);
   return {
     documents: withText.map((document) => ({ document, chunks: chunkDocument(document, input.definition.chunking) })),
     findings: [...describeExtension(input, detected), ...findings, ...documents.flatMap(describeEmptiness)],
@@ -59,5 +59,9 @@ function describeExtension({ key }: ParserInput, { format, extensionMatches }: D
 }
 
 function describeEmptiness(document: Document): readonly Finding[] {
-  return textOf(document).trim() === '' ? [createFinding('document.no-text', `expected text in ${document.id}, got white space alone`)] : [];
+  return hasText(document) ? [] : [createFinding('document.no-text', `expected text in ${document.id}, got white space alone`)];
+}
+
+function hasText({ sections }: Document): boolean {
+  return sections.some(({ text }) => text.trim() !== '');
 }

@@ -1,5 +1,6 @@
 import type { CorpusDefinition } from '../../corpora-config/index.ts';
 import type { Command } from 'commander';
+import type { AnalyserSettings } from '../../index/index.ts';
 import type { Environment } from '../environment.ts';
 import type { Language, Say } from './language.ts';
 import type { Rooms } from './rooms.ts';
@@ -26,6 +27,8 @@ export interface CommandContext {
   loadRooms(): Promise<Rooms>;
   /** Errors: `configuration.invalid`. */
   loadDefinitions(): Promise<readonly CorpusDefinition[]>;
+  /** How the index and queries make terms: the settings, with the user dictionaries of all corpora. Errors: `configuration.invalid`. */
+  loadAnalysis(): Promise<AnalyserSettings>;
 }
 
 /** What a command does. Gives the exit status: 0 done; 1 done, but something failed, drifted or fell short. */

@@ -159,7 +159,7 @@ describe('analyse', () => {
   });
 
   it('prints a line per input line', async () => {
-    const { out } = await runOnFakeTerminal(['analyse', '--file', '-', '--json'], { rooms: { openAnalyser }, input: 'A\nB\n' });
+    const { out } = await runOnFakeTerminal(['analyse', '--file', '-', '--json'], { rooms: { openAnalyser, dictionaryFileOf: () => '' }, input: 'A\nB\n' });
     expect(out.trimEnd().split('\n').map((line) => JSON.parse(line) as object)).toEqual(['A', 'B'].map((surface) => ({ tokens: [{ surface, base: surface.toLowerCase(), start: 0, end: 1, pos: '名詞', indexed: true }] })));
   });
 });
@@ -311,6 +311,7 @@ function makeRooms({ retriever = openFakeRetriever(), manifest = { version: 1, c
     dataFolder: '/nowhere',
     store: { ...openMemoryStore(), corpora: async () => held, ...store },
     analyser: async () => ({ fingerprint: 'fake', tokens: () => [], terms: () => [] }),
+    analysis: async () => ({}),
     analyserFingerprint: 'fake',
     embedder: { fingerprint: 'none', dimensions: 0, maximumTexts: 1, embed: async () => [], close: async () => {} },
     manifest,

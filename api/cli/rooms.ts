@@ -1,11 +1,12 @@
 import type { lawValidity, openSource, openWorkerPool, readItem } from '../../ingest/index.ts';
-import type { listFailures, openAnalyser, openIndex, retryFailures, syncCorpus, verifyCorpus, waiveFailure } from '../../index/index.ts';
+import type { dictionaryFileOf, listFailures, openAnalyser, openIndex, retryFailures, syncCorpus, verifyCorpus, waiveFailure } from '../../index/index.ts';
 import type { openRetriever } from '../../retrieve/index.ts';
 
 /** What the commands use of the rooms below. Loaded when a command first needs it, so that `--help` is quick; replaced in tests. */
 export interface Rooms {
   readonly openIndex: typeof openIndex;
   readonly openAnalyser: typeof openAnalyser;
+  readonly dictionaryFileOf: typeof dictionaryFileOf;
   readonly syncCorpus: typeof syncCorpus;
   readonly verifyCorpus: typeof verifyCorpus;
   readonly listFailures: typeof listFailures;

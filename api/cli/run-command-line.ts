@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { GensenError, loadCorpora } from '../../corpora-config/index.ts';
+import { GensenError, loadCorpora, loadUserWords } from '../../corpora-config/index.ts';
 import { readEnvironment } from '../environment.ts';
 import { findPackageRoot, readPackageVersion } from '../package-root.ts';
 import { readSettingsFile } from '../read-settings-file.ts';
@@ -90,7 +90,9 @@ async function makeContext({ terminal, loadRooms }: CommandLine, given: Readonly
     quiet: given['quiet'] === true,
     language,
   };
-  return { terminal, environment, options, packageRoot, say: sayIn(language), loadRooms, loadDefinitions: () => loadCorpora(configFolder) };
+  const loadDefinitions: CommandContext['loadDefinitions'] = () => loadCorpora(configFolder);
+  const loadAnalysis: CommandContext['loadAnalysis'] = async () => ({ ...environment.analysis, userWords: await loadUserWords(await loadDefinitions(), packageRoot) });
+  return { terminal, environment, options, packageRoot, say: sayIn(language), loadRooms, loadDefinitions, loadAnalysis };
 }
 
 /** Leaves a command where it stands when it is interrupted; for those that write nothing. */

@@ -46,7 +46,7 @@ function completeRooms(rooms: Partial<Rooms>): Rooms {
     throw new TypeError('the test gave no such room');
   };
   const none: Rooms = {
-    openIndex: missing, openAnalyser: missing, syncCorpus: missing, verifyCorpus: missing, listFailures: missing, waiveFailure: missing,
+    openIndex: missing, openAnalyser: missing, dictionaryFileOf: missing, syncCorpus: missing, verifyCorpus: missing, listFailures: missing, waiveFailure: missing,
     retryFailures: missing, openRetriever: missing, openSource: missing, openWorkerPool: () => ({ threads: 1, run: missing, rest: async () => {}, close: async () => {} }), readItem: missing, lawValidity: missing,
   };
   return { ...none, ...rooms };

@@ -14,9 +14,10 @@ export async function withIndex<Result>(context: CommandContext, readOnly: boole
 }
 
 /** Opens the index of the data folder. Errors: those of `openIndex`. */
-export async function openIndexOf({ loadRooms, options, environment }: CommandContext, readOnly: boolean): Promise<OpenIndex> {
+export async function openIndexOf({ loadRooms, loadAnalysis, options, environment }: CommandContext, readOnly: boolean): Promise<OpenIndex> {
   const { openIndex } = await loadRooms();
-  return openIndex({ dataFolder: options.dataFolder, embedding: environment.embedding, embeddingApiKey: environment.embeddingApiKey, readOnly });
+  const { embedding, embeddingApiKey } = environment;
+  return openIndex({ dataFolder: options.dataFolder, embedding, embeddingApiKey, analysis: await loadAnalysis(), readOnly });
 }
 
 /** Opens a retriever over the data folder, runs `work` on it and closes both. Errors: `index.empty` before the first ingest. */

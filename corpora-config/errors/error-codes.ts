@@ -19,6 +19,7 @@ export const errorCodes = {
   'store.failed': { status: 503, exit: 1, sentence: '索引を利用できません。しばらくしてからもう一度お試しください。' },
   'store.busy': { status: 503, exit: 2, sentence: '別の取り込みが進行中です。終わってからもう一度実行してください。' },
   'store.format-too-new': { status: 500, exit: 2, sentence: '索引の形式がこの版より新しいため開けません。' },
+  'store.format-too-old': { status: 500, exit: 2, sentence: '索引の形式が古いため開けません。管理者に連絡してください。' },
   'index.fingerprint-mismatch': { status: 500, exit: 2, sentence: '索引と設定の解析方法が一致しません。取り込みをやり直してください。' },
   'index.empty': { status: 503, exit: 1, sentence: '索引に文書がまだありません。' },
   'sync.mass-deletion': { status: 409, exit: 3, sentence: '削除される文書が多すぎるため中止しました。' },

@@ -24,7 +24,7 @@ describe('a corpus definition', () => {
   it('fills in every default', () => {
     expect(readCorpusDefinition(smallest)).toEqual({
       ...smallest, tenant: 'public', source: { kind: 'folder', path: 'letters', include: ['**/*.txt'], exclude: [] },
-      chunking: { maximumCharacters: 900, targetCharacters: 500 },
+      chunking: { maximumCharacters: 900, targetCharacters: 500 }, analysis: { userDictionary: null },
       limits: { fileBytes: 268_435_456, archiveBytes: 8_589_934_592, parseSeconds: 300, pages: 5000 },
       sync: { massDeletionShare: 0.2 },
     });
@@ -37,6 +37,7 @@ describe('a corpus definition', () => {
   it.each([
     ['chunkng', { ...smallest, chunkng: {} }],
     ['pathh', { ...smallest, source: { ...smallest.source, pathh: 'x' } }],
+    ['userDictionry', { ...smallest, analysis: { userDictionry: 'words.csv' } }],
     ['colour', { ...smallest, rights: { ...smallest.rights, colour: 'x' } }],
   ])('refuses the unknown key %s by name', (key, written) => {
     expect(() => readCorpusDefinition(written)).toThrow(key);

@@ -26,6 +26,9 @@ const corpusDefinitionSchema = z.strictObject({
   }).refine(({ maximumCharacters, targetCharacters }) => targetCharacters <= maximumCharacters, {
     path: ['targetCharacters'], message: 'expected targetCharacters at most maximumCharacters',
   }).default({ maximumCharacters: 900, targetCharacters: 500 }),
+  analysis: z.strictObject({
+    userDictionary: z.string().min(1).nullable().default(null).describe('CSV file of words beside the dictionary of the analyser; relative paths start at the package root. `null`: none.'),
+  }).default({ userDictionary: null }),
   limits: z.strictObject({
     fileBytes: z.number().int().positive().default(268_435_456).describe('A larger file is a failure, in bytes.'),
     archiveBytes: z.number().int().positive().default(8_589_934_592).describe('An archive may unpack to this many bytes.'),
@@ -55,6 +58,8 @@ export interface CorpusDefinition {
   };
   readonly uriTemplate?: string | undefined;
   readonly chunking: { readonly maximumCharacters: number; readonly targetCharacters: number };
+  /** The words hold for the whole index: one analyser makes the terms of all corpora and of every query. */
+  readonly analysis: { readonly userDictionary: string | null };
   readonly limits: {
     readonly fileBytes: number;
     readonly archiveBytes: number;

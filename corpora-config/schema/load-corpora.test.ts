@@ -26,10 +26,11 @@ describe('the configuration that is shipped', () => {
     expect(corpora.map(({ id, kind }) => `${id}: ${kind}`)).toEqual([
       'diet: diet', 'gazette: gazette', 'laws: law', 'manuals: manual', 'white-papers: white-paper', 'written-questions: question',
     ]);
-    for (const { id, source, tenant } of corpora) {
+    for (const { id, source, tenant, analysis } of corpora) {
       expect(source.path).toBe(`ingest/sample/${id}`);
       expect(existsSync(join(root, source.path)), source.path).toBe(true);
       expect(tenant).toBe('public');
+      expect(analysis.userDictionary).toBeNull();
     }
   });
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GensenError } from '../errors/gensen-error.ts';
-import { buildIdentifier, documentOf, documentSegments, isDocumentKind, parseIdentifier, placeIn, type DocumentKind, type Identifier } from './identifier.ts';
+import { buildIdentifier, documentOf, documentSegments, isDocumentKind, parseIdentifier, placeIn, placesIn, type DocumentKind, type Identifier } from './identifier.ts';
 
 const seed = 20250601;
 const kinds = Object.keys(documentSegments).filter(isDocumentKind);
@@ -87,6 +87,15 @@ describe('places and their documents', () => {
       const document = buildIdentifier({ ...written, path: [] });
       expect(documentOf(placeIn(document, path))).toBe(document);
     }), { seed, numRuns: 500 });
+  });
+
+  it('many places of one document are named as each alone is', () => {
+    fc.assert(fc.property(identifier, fc.array(fc.array(segment, { maxLength: 3 }), { maxLength: 4 }), (written, paths) => {
+      const document = buildIdentifier({ ...written, path: [] });
+      expect(paths.map(placesIn(document))).toEqual(paths.map((path) => placeIn(document, path)));
+    }), { seed, numRuns: 500 });
+    expect(() => placesIn('law/a')([''])).toThrow(TypeError);
+    expect(() => placesIn('law')).toThrow(GensenError);
   });
 });
 

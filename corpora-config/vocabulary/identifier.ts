@@ -39,11 +39,10 @@ export function buildIdentifier(identifier: Identifier): string {
   if (document.length !== documentSegments[kind]) {
     throw new TypeError(`a ${kind} is named by ${documentSegments[kind]} segments, got ${document.length}`);
   }
-  if ([...document, ...path].includes('') || revision === '') throw new TypeError('an identifier has no empty segment');
+  if (document.includes('') || path.includes('') || revision === '') throw new TypeError('an identifier has no empty segment');
   const encoded = document.map((segment) => encodeSegment(segment, kind));
   const base = `${kind}/${encoded.join('/')}${revision === undefined ? '' : `@${encodeSegment(revision, kind)}`}`;
-  if (path.length === 0) return base;
-  return `${base}${kind === 'diet' ? '_' : '/'}${path.map((segment) => encodeSegment(segment)).join('/')}`;
+  return path.length === 0 ? base : base + separatorOf(kind) + encodePath(path);
 }
 
 /**
@@ -74,6 +73,17 @@ export function placeIn(document: string, path: readonly string[]): string {
   return buildIdentifier({ ...parseIdentifier(document), path });
 }
 
+/** `placeIn` for the many places of one document, whose identifier is read once. Throws as `placeIn` does, the document's mistakes at once. */
+export function placesIn(document: string): (path: readonly string[]) => string {
+  const identifier = parseIdentifier(document);
+  const whole = buildIdentifier({ ...identifier, path: [] });
+  const beginning = whole + separatorOf(identifier.kind);
+  return (path) => {
+    if (path.includes('')) throw new TypeError('an identifier has no empty segment');
+    return path.length === 0 ? whole : beginning + encodePath(path);
+  };
+}
+
 export function isDocumentKind(text: string | undefined): text is DocumentKind {
   return text !== undefined && Object.hasOwn(documentSegments, text);
 }
@@ -83,12 +93,23 @@ function splitSpeech([first = '', ...rest]: readonly string[]): readonly string[
   return at < 0 ? [first, ...rest] : [first.slice(0, at), first.slice(at + 1), ...rest];
 }
 
+/** Any character that `reserved` has, and halves of pairs that it has not: nearly no segment holds one, and this finds out in a tenth of the time. */
+const suspect = /[%/@?#\s\u0000-\u001f\u007f\ud800-\udfff]/;
+
 // oxlint-disable-next-line no-control-regex -- controls are exactly what must not stand in an identifier
 const reserved = /[%/@?#\s\u0000-\u001f\u007f]|[\ud800-\udfff]/gu;
 
+function separatorOf(kind: DocumentKind): string {
+  return kind === 'diet' ? '_' : '/';
+}
+
+function encodePath(path: readonly string[]): string {
+  return path.length === 1 ? encodeSegment(path[0] ?? '') : path.map((segment) => encodeSegment(segment)).join('/');
+}
+
 /** A lone surrogate has no UTF-8 form; it is written as U+FFFD, so that an identifier is always valid in a URL. */
 function encodeSegment(segment: string, kind?: DocumentKind): string {
-  const encoded = segment.replace(reserved, (character) => encodeURIComponent(character.replace(/[\ud800-\udfff]/u, '\ufffd')));
+  const encoded = !suspect.test(segment) ? segment : segment.replace(reserved, (character) => encodeURIComponent(character.replace(/[\ud800-\udfff]/u, '\ufffd')));
   return kind === 'diet' ? encoded.replaceAll('_', '%5F') : encoded;
 }
 

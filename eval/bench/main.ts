@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadApi } from './load-api.ts';
 import { measurePlainEngine } from './plain-engine.ts';
+import { readQuestions } from './read-questions.ts';
 import { GensenError } from '../../corpora-config/index.ts';
 import { runGensen, startGensen, type GensenResult } from '../command/run-gensen.ts';
 
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const corpora = values.corpora?.split(',') ?? [];
   const data = values.data ?? await mkdtemp(join(tmpdir(), 'gensen-bench-'));
   if (values.data === undefined) await benchIngest(data, [...corpora, ...(values.from === undefined ? [] : ['--from', values.from])]);
-  const questions = readQuestions(values.questions);
+  const questions = values.questions === undefined ? sampleQuestions : readQuestions(values.questions);
   await benchApi(data, questions, Number(values.seconds));
   await benchPlain(data, questions, Number(values.passages));
   if (values.data === undefined) await rm(data, { recursive: true });
@@ -92,14 +92,6 @@ async function runCommand(words: readonly string[]): Promise<GensenResult> {
   const result = await runGensen(words, 'inherit');
   if (result.status === 0 || result.status === 1) return result;
   throw new GensenError('internal.unexpected', { message: `gensen ${words.join(' ')} ended with ${result.status}`, mend: 'read its messages above' });
-}
-
-function readQuestions(files: readonly string[] | undefined): readonly string[] {
-  if (files === undefined) return sampleQuestions;
-  return files.flatMap((file) => readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => {
-    const { query, text }: { query?: string; text?: string } = JSON.parse(line);
-    return query ?? text ?? '';
-  }));
 }
 
 async function findFreePort(): Promise<number> {

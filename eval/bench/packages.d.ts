@@ -1,16 +1,4 @@
-/** What the benchmark uses of two packages that ship no types. */
-declare module 'kuromoji' {
-  interface Token {
-    readonly surface_form: string;
-    readonly basic_form: string;
-  }
-  interface Tokenizer {
-    tokenize(text: string): Token[];
-  }
-  const kuromoji: { builder(options: { dicPath: string }): { build(done: (error: Error | null | undefined, tokenizer: Tokenizer) => void): void } };
-  export default kuromoji;
-}
-
+/** What the benchmark uses of a package that ships no types. */
 declare module 'autocannon' {
   interface Request {
     readonly method: 'POST';

@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import kuromoji from 'kuromoji';
 import MiniSearch from 'minisearch';
+import { openKuromoji } from './analysis/open-kuromoji.ts';
 
 /** The same work done with what a developer would reach for first: kuromoji.js into MiniSearch, all in memory. */
 export interface PlainResult {
@@ -39,13 +37,8 @@ export async function measurePlainEngine(passages: readonly Passage[], questions
 }
 
 async function openTokenizer(): Promise<(text: string) => string[]> {
-  const dicPath = join(dirname(createRequire(import.meta.url).resolve('kuromoji/package.json')), 'dict');
-  return new Promise((resolve, reject) => {
-    kuromoji.builder({ dicPath }).build((error, tokenizer) => {
-      if (error !== null && error !== undefined) reject(error);
-      else resolve((text) => tokenizer.tokenize(text).map(({ basic_form, surface_form }) => (basic_form === '*' ? surface_form : basic_form)));
-    });
-  });
+  const tokenizer = await openKuromoji();
+  return (text) => tokenizer.tokenize(text).map(({ basic_form, surface_form }) => (basic_form === '*' ? surface_form : basic_form));
 }
 
 function timeMs(work: () => unknown): number {

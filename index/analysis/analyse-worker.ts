@@ -1,35 +1,34 @@
-import type { Analyser } from './analyser.ts';
-import { openAnalyser } from './kuromoji-analyser.ts';
+import type { TermWriter } from './analyser.ts';
+import { openTermWriter, type AnalyserOptions } from './open-analyser.ts';
+import { termLines, type HeadedText, type TermLines } from './term-lines.ts';
 
-/** Texts to analyse; `heading` is what stands above the text (title and breadcrumb) and has its own term stream. */
+/** Texts to analyse. */
 export interface AnalyseTask {
-  readonly texts: readonly { readonly text: string; readonly heading: string }[];
+  readonly texts: readonly HeadedText[];
+  readonly analysis?: AnalyserOptions;
 }
 
-/** Terms joined by single spaces, in the order of the texts, and the seconds spent on analysis alone. */
-export interface AnalyseResult {
-  readonly terms: readonly string[];
-  readonly headingTerms: readonly string[];
+/** The terms, and the seconds spent on analysis alone. */
+export interface AnalyseResult extends TermLines {
   readonly seconds: number;
 }
 
 /** One a thread, opened with the first task. */
-let opening: Promise<Analyser> | undefined;
+let opening: Promise<TermWriter> | undefined;
 
-/** The task of a worker thread. Errors: `configuration.invalid` when the dictionary is missing. */
-export default async function analyseTexts({ texts }: AnalyseTask): Promise<AnalyseResult> {
-  opening ??= openAnalyser();
-  const analyser = await opening;
-  const started = performance.now();
-  const terms = texts.map(({ text }) => analyser.terms(text).join(' '));
-  const headings = new Map<string, string>();
-  const headingTerms = texts.map(({ heading }) => headingLine(analyser, headings, heading));
-  return { terms, headingTerms, seconds: (performance.now() - started) / 1000 };
+/**
+ * The analyser of this thread, which all its tasks share: one thread serves one index. The dictionary of the options is used where it lies.
+ * Errors: `configuration.invalid` when there is no dictionary.
+ */
+export async function openThreadAnalyser(options?: AnalyserOptions): Promise<TermWriter> {
+  opening ??= openTermWriter(options);
+  return opening;
 }
 
-/** Chunks of one document share most of their headings. */
-function headingLine(analyser: Analyser, met: Map<string, string>, heading: string): string {
-  const line = met.get(heading) ?? analyser.terms(heading).join(' ');
-  met.set(heading, line);
-  return line;
+/** The task of a worker thread. Errors: `configuration.invalid` when there is no dictionary. */
+export default async function analyseTexts({ texts, analysis }: AnalyseTask): Promise<AnalyseResult> {
+  const analyser = await openThreadAnalyser(analysis);
+  const started = performance.now();
+  const lines = termLines(analyser, texts);
+  return { ...lines, seconds: (performance.now() - started) / 1000 };
 }

@@ -1,3 +1,5 @@
+import type { TermBuffer } from './term-buffer.ts';
+
 /** One token of a text. Offsets are UTF-16 code units into the text as given, before any folding; `end` is exclusive. */
 export interface Token {
   readonly surface: string;
@@ -28,4 +30,10 @@ export interface Analyser {
   tokens(text: string, stream: TermStream, only?: ReadonlySet<string>): readonly Token[];
   /** The terms to match, both streams, in text order, repetitions kept: morphemes first, then bigrams. */
   terms(text: string): readonly string[];
+}
+
+/** An analyser as indexing uses it. */
+export interface TermWriter extends Analyser {
+  /** Adds the terms of `terms` to a buffer, without making a string of any. */
+  writeTerms(text: string, target: TermBuffer): void;
 }

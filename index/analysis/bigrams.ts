@@ -15,50 +15,57 @@ const RANGES: readonly (readonly [number, number])[] = [
 const inRun: Uint8Array = new Uint8Array(0x10000);
 for (const [first, last] of RANGES) inRun.fill(1, first, last + 1);
 
-/** Most bigram strings kept for reuse; beyond it the table starts anew. */
-const MOST_KEPT = 200_000;
-const kept = new Map<number, string>();
-
 /**
- * Terms of the bigram stream in text order, written with a leading `_`. A run of a single character gives that character,
- * unless a digit touches it: 第, 条 and 年 around numbers are in everything.
+ * Calls back for each bigram of the first `length` folded units, in text order, with its key and where it begins. The key is
+ * the first unit in the upper half and the second in the lower one, as a signed 32-bit integer; a run of a single unit
+ * gives that unit and 0, unless a digit touches it: 第, 条 and 年 around numbers are in everything. Linear.
  */
-export function bigramTerms(folded: string): readonly string[] {
-  const terms: string[] = [];
-  eachBigram(folded, (start, end) => terms.push(bigramTerm(folded, start, end)));
-  return terms;
-}
-
-/** Calls back with the place of each bigram (UTF-16 units, end exclusive), in text order. Linear. */
-export function eachBigram(folded: string, found: (start: number, end: number) => void): void {
-  let start = 0;
-  while (start < folded.length) {
-    const end = runEnd(folded, start);
-    if (end === start + 1 && !isDigit(folded, start - 1) && !isDigit(folded, end)) found(start, end);
-    for (let index = start; index + 1 < end; index += 1) found(index, index + 2);
-    start = Math.max(end, start + 1);
+export function eachBigramKey(units: Uint16Array, length: number, found: (key: number, start: number) => void): void {
+  let before = 0;
+  let index = 0;
+  while (index < length) {
+    const first = units[index] ?? 0;
+    if (inRun[first] === 1) index = readRun({ units, start: index, length, before }, found);
+    else index += 1;
+    before = units[index - 1] ?? 0;
   }
 }
 
-function isDigit(folded: string, index: number): boolean {
-  const unit = folded.charCodeAt(index);
+interface Run {
+  readonly units: Uint16Array;
+  readonly start: number;
+  readonly length: number;
+  /** The unit before it. */
+  readonly before: number;
+}
+
+/** Gives where the run ends. */
+function readRun({ units, start, length, before }: Run, found: (key: number, start: number) => void): number {
+  let first = units[start] ?? 0;
+  for (let index = start + 1; index < length; index += 1) {
+    const second = units[index] ?? 0;
+    if (inRun[second] !== 1) {
+      if (index === start + 1 && !isDigit(before) && !isDigit(second)) found(first << 16, start);
+      return index;
+    }
+    found((first << 16) | second, index - 1);
+    first = second;
+  }
+  if (length === start + 1 && !isDigit(before)) found(first << 16, start);
+  return length;
+}
+
+function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
-function runEnd(folded: string, start: number): number {
-  let end = start;
-  while (end < folded.length && inRun[folded.charCodeAt(end)] === 1) end += 1;
-  return end;
+/** How many units the bigram of a key has: 2, or 1 for a run of a single one. */
+export function bigramLength(key: number): number {
+  return (key & 0xffff) === 0 ? 1 : 2;
 }
 
-/** The term of the bigram at a place. */
-export function bigramTerm(folded: string, start: number, end: number): string {
-  const second = end - start === 2 ? folded.charCodeAt(start + 1) : 0;
-  const key = folded.charCodeAt(start) * 0x10000 + second;
-  const known = kept.get(key);
-  if (known !== undefined) return known;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  const term = String.fromCharCode(0x5f, folded.charCodeAt(start), ...(second === 0 ? [] : [second]));
-  kept.set(key, term);
-  return term;
+/** The term of a key, written with a leading `_`. */
+export function bigramOfKey(key: number): string {
+  const first = key >>> 16;
+  return bigramLength(key) === 1 ? String.fromCharCode(0x5f, first) : String.fromCharCode(0x5f, first, key & 0xffff);
 }

@@ -1,33 +1,53 @@
+import { textOf, unit, unitsOf } from './text-units.ts';
+
 /** Longest stretch analysed at once, in UTF-16 units; bounds time and memory on text without any stop. */
 export const LONGEST_PIECE = 2000;
 
-const ENDS: ReadonlySet<number> = new Set([...'、。\n'].map((character) => character.charCodeAt(0)));
+const COMMA = unit('、');
+const STOP = unit('。');
+const LINE_END = unit('\n');
 
 /**
- * Cuts a folded text where the analysis of one side cannot touch the other: after 、 and 。 (where kuromoji cuts too) and line
- * ends; a longer stretch after its last space or punctuation, never inside a surrogate pair. Joined, the pieces are the text.
+ * Where the piece of a folded text that begins at `start` ends, exclusive. Cut where the analysis of one side cannot touch the
+ * other: after 、 and 。 (where kuromoji cuts too) and line ends; a longer stretch after its last space or punctuation, never
+ * inside a surrogate pair. `start` is below `length`.
  */
+export function nextPieceEnd(units: Uint16Array, start: number, length: number): number {
+  const limit = Math.min(length, start + LONGEST_PIECE);
+  for (let index = start; index < limit; index += 1) {
+    const met = units[index];
+    if (met === COMMA || met === STOP || met === LINE_END) return index + 1;
+  }
+  return limit === length ? limit : safeCut(units, start, limit);
+}
+
+const BREAK = /[\s\p{P}]/u;
+
+function safeCut(units: Uint16Array, start: number, limit: number): number {
+  let end = limit;
+  while (end > start + 1) {
+    const size = isPair(units, end - 2) ? 2 : 1;
+    if (end - size > start && BREAK.test(textOf(units, end - size, end))) return end;
+    end -= size;
+  }
+  return isHighSurrogate(units, limit - 1) ? limit - 1 : limit;
+}
+
+function isPair(units: Uint16Array, index: number): boolean {
+  return isHighSurrogate(units, index) && ((units[index + 1] ?? 0) & 0xfc00) === 0xdc00;
+}
+
+function isHighSurrogate(units: Uint16Array, index: number): boolean {
+  return ((units[index] ?? 0) & 0xfc00) === 0xd800;
+}
+
+/** The pieces of a folded text; joined, they are the text. */
 export function* splitPieces(text: string): Generator<string, void> {
+  const units = unitsOf(text);
   let start = 0;
-  while (start < text.length) {
-    const end = pieceEnd(text, start);
+  while (start < units.length) {
+    const end = nextPieceEnd(units, start, units.length);
     yield text.slice(start, end);
     start = end;
   }
-}
-
-function pieceEnd(text: string, start: number): number {
-  const limit = Math.min(text.length, start + LONGEST_PIECE);
-  for (let index = start; index < limit; index += 1) {
-    if (ENDS.has(text.charCodeAt(index))) return index + 1;
-  }
-  return limit === text.length ? limit : safeCut(text, start, limit);
-}
-
-function safeCut(text: string, start: number, limit: number): number {
-  const stretch = text.slice(start, limit);
-  const last = stretch.search(/[\s\p{P}][^\s\p{P}]*$/u);
-  if (last > 0) return start + last + 1;
-  const splitsPair = (text.charCodeAt(limit - 1) & 0xfc00) === 0xd800;
-  return splitsPair ? limit - 1 : limit;
 }

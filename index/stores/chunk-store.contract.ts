@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, it } from 'vitest';
 import type { ChunkStore } from './chunk-store.ts';
 import { changeClaims } from './contract/changes.contract.ts';
 import { nameClaims } from './contract/names.contract.ts';
+import { packedClaims } from './contract/packed.contract.ts';
 import { checkRandomChanges } from './contract/random-changes.contract.ts';
 import { scopeClaims } from './contract/scope.contract.ts';
 import { selectionClaims } from './contract/selection.contract.ts';
@@ -13,7 +14,7 @@ import { createTested, type OpenStore } from './contract/tested-store.contract.t
 /** Numbers in the vectors that the suite writes. */
 export const contractDimensions = 4;
 
-const groups = { changes: changeClaims, 'names and texts': nameClaims, scope: scopeClaims, selection: selectionClaims };
+const groups = { changes: changeClaims, 'names and texts': nameClaims, packed: packedClaims, scope: scopeClaims, selection: selectionClaims };
 
 /** The promises of the `ChunkStore` port. Run by every adapter. */
 export function describeChunkStore(name: string, open: OpenStore): void {

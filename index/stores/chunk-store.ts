@@ -1,10 +1,11 @@
 import type { AccessScope, Chunk, Finding } from '../../corpora-config/index.ts';
+import type { PackedChunks } from './packed/packed-form.ts';
 
 /** A chunk with what it is matched by. */
 export interface StoredChunk extends Chunk {
   /** Terms of the text, space between: morphemes, then bigrams with a leading `_`. */
   readonly terms: string;
-  /** Terms of title and breadcrumb, the same form. */
+  /** Terms of title and breadcrumb, the same form; without a line feed. */
   readonly headingTerms: string;
   /** Hash over the chunk as it was read and `analysed`; equal hashes mean nothing to write. */
   readonly rowHash: string;
@@ -66,6 +67,8 @@ export interface StoreChange {
   readonly removeDocuments: readonly string[];
   /** New and changed chunks; a chunk with the same id is replaced. */
   readonly putChunks: readonly StoredChunk[];
+  /** More chunks to put, packed elsewhere; after `putChunks` when both name one. Nobody may use the blocks again. */
+  readonly putPacked?: readonly PackedChunks[];
   /** Chunks that their document no longer has. */
   readonly removeChunks: readonly string[];
   /** True: no id in it was in the store before, so an adapter may append without looking. */
@@ -108,7 +111,7 @@ export interface TermStatistics {
 
 /**
  * Keeps chunks with their ledger and finds candidates. Implementations do the raw thing; checking, diffing and scoring
- * happen once, above. Reads see whole changes only. Errors: `store.failed`, `store.busy`, `store.format-too-new`.
+ * happen once, above. Reads see whole changes only. Errors: `store.failed`, `store.busy`, `store.format-too-new`, `store.format-too-old`.
  */
 export interface ChunkStore {
   readonly supports: { readonly denseVectors: boolean; readonly persistence: boolean };
@@ -133,8 +136,12 @@ export interface ChunkStore {
   /** At most `limit` chunks by cosine to a unit vector, best first, ties by id. Empty when vectors are not kept. */
   selectDense(scope: SelectionScope, vector: Float32Array, limit: number): Promise<readonly Candidate[]>;
   statistics(scope: Pick<SelectionScope, 'access' | 'corpus'>, terms: readonly string[]): Promise<TermStatistics>;
-  /** Brings secondary indexes up to date; after it no search scans unindexed rows. Reads stay right before it, only slower. */
-  optimise(corpus: string): Promise<void>;
+  /**
+   * Brings secondary indexes up to date, as far as that is worth its cost: a search may go on looking through a few rows that no
+   * index has. Reads are right before it too, only slower. What was deleted leaves the disk when it is more than a hundredth
+   * of a large corpus, or of a small one anything; with `purge` at once, which may write the whole corpus again.
+   */
+  optimise(corpus: string, options?: { readonly purge: boolean }): Promise<void>;
   /** Size on disk or in memory. */
   bytes(): Promise<number>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import type { AccessScope } from '../../corpora-config/index.ts';
 import type { Candidate, ChunkStore, SelectionScope, StoreChange, StoredChunk, StoredDocument, StoredItem, TermStatistics, WeightedTerm } from './chunk-store.ts';
+import { unpackChunks } from './packed-chunks.ts';
 import { compareBestFirst, compareInDocumentOrder, compareText, isInScope, maySee, splitTerms, standsUnder } from './selection.ts';
 
 /**
@@ -59,7 +60,7 @@ function changed(shelf: Shelf, change: StoreChange): Shelf {
   for (const id of change.removeChunks) chunks.delete(id);
   for (const item of change.putItems) items.set(item.key, item);
   for (const document of change.putDocuments) documents.set(document.id, document);
-  for (const chunk of change.putChunks) chunks.set(chunk.id, chunk);
+  for (const chunk of [...change.putChunks, ...(change.putPacked ?? []).flatMap(unpackChunks)]) chunks.set(chunk.id, chunk);
   return { items, documents, chunks };
 }
 

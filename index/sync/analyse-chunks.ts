@@ -1,13 +1,12 @@
-import { valueHash } from '../../corpora-config/index.ts';
+import { contentHash } from '../../corpora-config/index.ts';
+import type { TermWriter } from '../analysis/analyser.ts';
+import { termLines, type HeadedText, type TermLines } from '../analysis/term-lines.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { StoredChunk } from '../stores/chunk-store.ts';
-import type { PendingChunk } from './compare-document.ts';
+import type { PendingChunk } from './describe-document.ts';
 
-/** Analyses texts somewhere else, usually in a worker thread. Terms are joined by spaces, in the order of the texts. */
-export type AnalyseTexts = (texts: readonly { readonly text: string; readonly heading: string }[]) => Promise<{
-  readonly terms: readonly string[];
-  readonly headingTerms: readonly string[];
-}>;
+/** Analyses texts somewhere else, usually in a worker thread. */
+export type AnalyseTexts = (texts: readonly HeadedText[]) => Promise<TermLines>;
 
 /** Enough work for a thread to outweigh the message, little enough that several threads share one document. */
 const charactersPerTask = 60_000;
@@ -15,16 +14,28 @@ const charactersPerTask = 60_000;
 /** Gives chunks their terms; several tasks run at once. Order is kept. */
 export async function addTerms(chunks: readonly PendingChunk[], analyse: AnalyseTexts): Promise<readonly StoredChunk[]> {
   const groups = groupByCharacters(chunks);
-  const done = await Promise.all(groups.map(async (group) => {
-    const { terms, headingTerms } = await analyse(group.map(({ text, title, breadcrumb }) => ({ text, heading: [title, ...breadcrumb].join('\n') })));
-    return group.map((chunk, at) => withTerms(chunk, terms[at] ?? '', headingTerms[at] ?? ''));
-  }));
+  const done = await Promise.all(groups.map(async (group) => withTerms(group, await analyse(textsOf(group)))));
   return done.flat();
 }
 
-/** Hash over both term streams of a chunk. */
+/** Gives the chunks of one document their terms in this thread. */
+export function addTermsHere(chunks: readonly PendingChunk[], analyser: TermWriter): readonly StoredChunk[] {
+  return withTerms(chunks, termLines(analyser, textsOf(chunks)));
+}
+
+/** Hash over both term streams of a chunk, neither of which has a line feed. */
 export function hashTerms({ terms, headingTerms }: Pick<StoredChunk, 'terms' | 'headingTerms'>): string {
-  return valueHash([headingTerms, terms]).slice(0, 16);
+  return hashMatched(`${headingTerms}\n${terms}`);
+}
+
+/** The same of heading terms, a line feed and terms in one; bytes are UTF-8. */
+export function hashMatched(matched: string | Uint8Array): string {
+  return contentHash(matched).slice(0, 16);
+}
+
+/** What stands above a chunk, a line each. */
+export function headingOf({ title, breadcrumb }: Pick<PendingChunk, 'title' | 'breadcrumb'>): string {
+  return [title, ...breadcrumb].join('\n');
 }
 
 /** Gives chunks without a vector theirs, when the embedder makes any. What is embedded is the heading and the text together. */
@@ -39,8 +50,16 @@ export async function addVectors(chunks: readonly StoredChunk[], embedder: Embed
   });
 }
 
-function withTerms(chunk: PendingChunk, terms: string, headingTerms: string): StoredChunk {
-  return { ...chunk, terms, headingTerms, termsHash: hashTerms({ terms, headingTerms }) };
+function textsOf(chunks: readonly PendingChunk[]): readonly HeadedText[] {
+  return chunks.map((chunk) => ({ text: chunk.text, heading: headingOf(chunk) }));
+}
+
+function withTerms(chunks: readonly PendingChunk[], lines: TermLines): readonly StoredChunk[] {
+  return chunks.map((chunk, at) => {
+    const both = { terms: lines.terms[at] ?? '', headingTerms: lines.headingTerms[at] ?? '' };
+    // Nobody needs the chunk without its terms any more, and a copy takes as long as the hash.
+    return Object.assign(chunk, both, { termsHash: hashTerms(both) });
+  });
 }
 
 function groupByCharacters(chunks: readonly PendingChunk[]): readonly (readonly PendingChunk[])[] {

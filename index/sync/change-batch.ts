@@ -1,4 +1,5 @@
 import type { StoreChange, StoredChunk, StoredDocument, StoredItem } from '../stores/chunk-store.ts';
+import type { PackedChunks } from '../stores/packed-chunks.ts';
 
 /** Collects changes until they are worth a commit. What belongs together is added together and so lands in one commit. */
 export class ChangeBatch {
@@ -7,17 +8,19 @@ export class ChangeBatch {
   #putDocuments: StoredDocument[] = [];
   #removeDocuments: string[] = [];
   #putChunks: StoredChunk[] = [];
+  #putPacked: PackedChunks[] = [];
   #removeChunks: string[] = [];
+  #packedRows = 0;
   #characters = 0;
   #onlyNew = true;
 
   get isEmpty(): boolean {
-    return this.#putItems.length + this.#removeItems.length + this.#putDocuments.length + this.#removeDocuments.length + this.#putChunks.length + this.#removeChunks.length === 0;
+    return this.rows + this.#removeItems.length + this.#removeDocuments.length + this.#removeChunks.length === 0;
   }
 
   /** Rows that it puts, of every kind. */
   get rows(): number {
-    return this.#putItems.length + this.#putDocuments.length + this.#putChunks.length;
+    return this.#putItems.length + this.#putDocuments.length + this.#putChunks.length + this.#packedRows;
   }
 
   /** UTF-16 units of the chunks' texts. */
@@ -31,9 +34,14 @@ export class ChangeBatch {
     append(this.#putDocuments, change.putDocuments);
     append(this.#removeDocuments, change.removeDocuments);
     append(this.#putChunks, change.putChunks);
+    append(this.#putPacked, change.putPacked);
     append(this.#removeChunks, change.removeChunks);
     this.#onlyNew &&= change.onlyNew;
     for (const { text } of change.putChunks ?? []) this.#characters += text.length;
+    for (const { size, characters } of change.putPacked ?? []) {
+      this.#packedRows += size;
+      this.#characters += characters;
+    }
   }
 
   /** Gives what was collected and starts anew. */
@@ -44,6 +52,7 @@ export class ChangeBatch {
       putDocuments: this.#putDocuments,
       removeDocuments: this.#removeDocuments,
       putChunks: this.#putChunks,
+      putPacked: this.#putPacked,
       removeChunks: this.#removeChunks,
       onlyNew: this.#onlyNew,
     };
@@ -52,7 +61,9 @@ export class ChangeBatch {
     this.#putDocuments = [];
     this.#removeDocuments = [];
     this.#putChunks = [];
+    this.#putPacked = [];
     this.#removeChunks = [];
+    this.#packedRows = 0;
     this.#characters = 0;
     this.#onlyNew = true;
     return change;

@@ -1,7 +1,9 @@
 import { createFinding, type Finding } from '../../corpora-config/index.ts';
-import type { StoredChunk, StoredItem } from '../stores/chunk-store.ts';
+import type { StoreChange, StoredChunk, StoredItem } from '../stores/chunk-store.ts';
+import type { PackedChunks } from '../stores/packed-chunks.ts';
 import type { ChangeBatch } from './change-batch.ts';
 import type { DocumentDifference } from './compare-document.ts';
+import { unpackDocuments } from './item-contents.ts';
 import { countFailed, type Claim, type DeletionGuard, type SyncPlan } from './plan-sync.ts';
 import type { SyncTally } from './sync-report.ts';
 
@@ -21,6 +23,8 @@ export interface PreparedDocument {
 export interface PreparedItem {
   readonly item: StoredItem;
   readonly documents?: readonly PreparedDocument[];
+  /** All chunks of all documents, in order, when every document is new to the store; the documents then have none. */
+  readonly packed?: PackedChunks;
 }
 
 interface CommitParts {
@@ -36,7 +40,8 @@ interface CommitParts {
  * Adds one item to the batch, whole. Called in listing order, so that of two items claiming one document the first listed
  * wins on every run; the other is a `document.duplicate` finding. Errors: `sync.mass-deletion`.
  */
-export function commitItem({ item, documents }: PreparedItem, parts: CommitParts): void {
+export function commitItem(prepared: PreparedItem, parts: CommitParts): void {
+  const { item, documents } = prepared;
   const held = parts.plan.ledger.get(item.key);
   if (documents === undefined) return keepItem(item, held, parts);
   const { accepted, refused, findings } = settleClaims(item.key, documents, parts.plan.claims);
@@ -50,12 +55,21 @@ export function commitItem({ item, documents }: PreparedItem, parts: CommitParts
     putItems: [stored],
     putDocuments: written.map(({ difference }) => difference.document),
     removeDocuments: dropped,
-    putChunks: written.flatMap(({ chunks }) => chunks),
+    ...chunksToPut(prepared, documents, written),
     removeChunks: written.flatMap(({ difference }) => difference.toRemove),
     onlyNew: held === undefined && accepted.every(({ difference }) => difference.outcome === 'added'),
   });
   parts.plan.ledger.set(item.key, stored);
-  countRead({ stored, accepted, removed: dropped.length, counted: parts.again ? held : undefined }, parts.tally);
+  countRead({ stored, accepted, removed: dropped.length, counted: parts.again ? held : undefined, isPacked: prepared.packed !== undefined }, parts.tally);
+}
+
+/** A block goes to the store as it is, unless some of its documents are refused. */
+function chunksToPut({ packed }: PreparedItem, documents: readonly PreparedDocument[], written: readonly PreparedDocument[]): Pick<StoreChange, 'putChunks' | 'putPacked'> {
+  if (packed === undefined) return { putChunks: written.flatMap(({ chunks }) => chunks) };
+  if (written.length === documents.length) return { putChunks: [], putPacked: [packed] };
+  const unpacked = unpackDocuments({ documents: documents.map(({ difference }) => difference.document), packed });
+  const isWritten = new Set(written.map(({ difference }) => difference.document));
+  return { putChunks: unpacked.flatMap(({ document, chunks }) => (isWritten.has(document) ? chunks : [])) };
 }
 
 /** An item that could not be opened is written when the ledger does not say so yet. */
@@ -104,16 +118,18 @@ interface ReadCounts {
   readonly removed: number;
   /** What was counted of the item in an earlier turn of this run. */
   readonly counted: StoredItem | undefined;
+  /** Whether the chunks stand in a block. */
+  readonly isPacked: boolean;
 }
 
-function countRead({ stored, accepted, removed, counted }: ReadCounts, tally: SyncTally): void {
+function countRead({ stored, accepted, removed, counted, isPacked }: ReadCounts, tally: SyncTally): void {
   if (counted !== undefined) tally.countFailures(counted, -1);
   tally.countFailures(stored, 1);
   tally.documents.removed += removed;
   for (const { difference, chunks } of accepted) {
     if (counted?.documents.includes(difference.document.id) === true) continue;
     tally.documents[difference.outcome] += 1;
-    tally.chunks.written += chunks.length;
+    tally.chunks.written += isPacked ? difference.document.chunks : chunks.length;
     tally.chunks.kept += difference.kept;
     tally.chunks.removed += difference.toRemove.length;
     tally.chunks.embedded += difference.toAnalyse.length > 0 ? chunks.filter(({ vector }) => vector !== undefined).length : 0;

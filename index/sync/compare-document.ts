@@ -1,26 +1,16 @@
-import { contentHash, textOf, valueHash, type Chunk, type Document } from '../../corpora-config/index.ts';
 import type { StoredChunk, StoredDocument } from '../stores/chunk-store.ts';
+import type { DescribedDocument, PendingChunk } from './describe-document.ts';
 
 /** What a document just read differs in from what the store holds of it. */
-export interface DocumentDifference {
+export interface DocumentDifference<Read extends PendingChunk = PendingChunk> {
   readonly outcome: 'added' | 'changed' | 'unchanged';
   readonly document: StoredDocument;
   /** Chunks whose text, headings or analyser changed: they need new terms and vectors. */
-  readonly toAnalyse: readonly PendingChunk[];
+  readonly toAnalyse: readonly Read[];
   /** Chunks that changed only in what is stored beside the terms. */
   readonly toRewrite: readonly StoredChunk[];
   readonly kept: number;
   readonly toRemove: readonly string[];
-}
-
-/** A chunk ready to be stored but for its terms. */
-export type PendingChunk = Omit<StoredChunk, 'terms' | 'headingTerms' | 'termsHash' | 'vector'>;
-
-export interface DocumentRead {
-  readonly document: Document;
-  readonly chunks: readonly Chunk[];
-  /** Key of its item. */
-  readonly item: string;
 }
 
 export interface DocumentHeld {
@@ -29,31 +19,26 @@ export interface DocumentHeld {
   readonly chunks: readonly StoredChunk[];
 }
 
-/**
- * Compares a document with what is held of it, chunk by chunk.
- * @param analysed fingerprint of analyser and embedder; a chunk made under another one is made anew
- */
-export function compareDocument(read: DocumentRead, held: DocumentHeld | undefined, analysed: string): DocumentDifference {
+/** Compares a document with what is held of it, chunk by chunk; a chunk made under another analyser or embedder is made anew. */
+export function compareDocument<Read extends PendingChunk>({ document, chunks }: DescribedDocument<Read>, held: DocumentHeld | undefined): DocumentDifference<Read> {
   const old = new Map(held?.chunks.map((chunk) => [chunk.id, chunk]));
-  const pending = read.chunks.map((chunk) => ({ ...chunk, analysed, rowHash: hashChunkRow(chunk, analysed) }));
-  const changed = pending.filter((chunk) => old.get(chunk.id)?.rowHash !== chunk.rowHash);
+  const changed = chunks.filter((chunk) => old.get(chunk.id)?.rowHash !== chunk.rowHash);
   const [toRewrite, toAnalyse] = partitionByReuse(changed, old);
-  const current = new Set(pending.map(({ id }) => id));
-  const document = describeDocument(read, pending);
+  const current = new Set(chunks.map(({ id }) => id));
   return {
     outcome: held === undefined ? 'added' : held.document.rowHash === document.rowHash ? 'unchanged' : 'changed',
     document,
     toAnalyse,
     toRewrite,
-    kept: pending.length - changed.length,
+    kept: chunks.length - changed.length,
     toRemove: [...old.keys()].filter((id) => !current.has(id)),
   };
 }
 
 /** Terms and vector depend on text, title and breadcrumb alone, so a chunk that has all three unchanged takes them over, and nothing else: a date that it lost must not stay. */
-function partitionByReuse(changed: readonly PendingChunk[], old: ReadonlyMap<string, StoredChunk>): readonly [StoredChunk[], PendingChunk[]] {
+function partitionByReuse<Read extends PendingChunk>(changed: readonly Read[], old: ReadonlyMap<string, StoredChunk>): readonly [StoredChunk[], Read[]] {
   const reused: StoredChunk[] = [];
-  const fresh: PendingChunk[] = [];
+  const fresh: Read[] = [];
   for (const chunk of changed) {
     const before = old.get(chunk.id);
     if (before !== undefined && matchedBy(before) === matchedBy(chunk)) reused.push({ ...chunk, ...matchedPart(before) });
@@ -68,21 +53,4 @@ function matchedPart({ terms, headingTerms, termsHash, vector }: StoredChunk): P
 
 function matchedBy({ contentHash, title, breadcrumb, analysed }: PendingChunk): string {
   return JSON.stringify([contentHash, title, breadcrumb, analysed]);
-}
-
-function describeDocument({ document, chunks, item }: DocumentRead, pending: readonly PendingChunk[]): StoredDocument {
-  const { sections, ...facts } = document;
-  const text = textOf({ sections });
-  const row = { ...facts, item, contentHash: contentHash(text), chunks: chunks.length, characters: text.length };
-  return { ...row, rowHash: hashDocumentRow(row, pending.map(({ rowHash }) => rowHash)) };
-}
-
-/** Hash of a chunk's row: the chunk as it was read, and under what it was analysed. */
-export function hashChunkRow(chunk: Chunk, analysed: string): string {
-  return valueHash([chunk, analysed]);
-}
-
-/** Hash of a document's row and of its chunks' rows, in document order. */
-export function hashDocumentRow(row: Omit<StoredDocument, 'rowHash'>, chunkHashes: readonly string[]): string {
-  return valueHash([row, chunkHashes]);
 }

@@ -9,23 +9,23 @@ const definition = readCorpusDefinition({
 
 describe('the plan of a sync', () => {
   it('names what left the source, and frees its documents for others', () => {
-    const plan = planSync([{ key: 'a', uri: 'a' }], [itemOf('a', ['law/1']), itemOf('b', ['law/2'])], false);
+    const plan = planSync([{ key: 'a', uri: 'a', bytes: 1 }], [itemOf('a', ['law/1']), itemOf('b', ['law/2'])], false);
     expect(plan.gone.map(({ key }) => key)).toEqual(['b']);
     expect([...plan.claims]).toEqual([['law/1', { item: 'a' }]]);
   });
 
   it('deletes nothing when only a part was listed', () => {
-    expect(planSync([{ key: 'a', uri: 'a' }], [itemOf('b', ['law/2'])], true).gone).toEqual([]);
+    expect(planSync([{ key: 'a', uri: 'a', bytes: 1 }], [itemOf('b', ['law/2'])], true).gone).toEqual([]);
   });
 
   it('keeps what an archive held while the archive itself cannot be listed', () => {
     const held = [itemOf('s/a.zip/1', ['law/1']), itemOf('s/a.zipped', ['law/2'])];
-    expect(planSync([{ key: 's/a.zip', uri: 'a' }], held, false).gone.map(({ key }) => key)).toEqual(['s/a.zipped']);
+    expect(planSync([{ key: 's/a.zip', uri: 'a', bytes: 1 }], held, false).gone.map(({ key }) => key)).toEqual(['s/a.zipped']);
   });
 
   it('gives another hash when the listing tells of another validity', () => {
     const bytes = new Uint8Array([1]);
-    expect(hashItem({ key: 'a', uri: 'a' }, bytes)).not.toBe(hashItem({ key: 'a', uri: 'a', validity: { validUntil: '2026-04-01' } }, bytes));
+    expect(hashItem({ key: 'a', uri: 'a', bytes: 1 }, bytes)).not.toBe(hashItem({ key: 'a', uri: 'a', bytes: 1, validity: { validUntil: '2026-04-01' } }, bytes));
   });
 });
 
@@ -33,12 +33,12 @@ describe('the guard against mass deletion', () => {
   const held = ['a', 'b', 'c', 'd'].map((key) => itemOf(key, [`law/${key}`]));
 
   it('refuses when more than the set share would go', () => {
-    const plan = planSync([{ key: 'a', uri: 'a' }, { key: 'b', uri: 'b' }], held, false);
+    const plan = planSync([{ key: 'a', uri: 'a', bytes: 1 }, { key: 'b', uri: 'b', bytes: 1 }], held, false);
     expect(() => guardMassDeletion(plan, definition)).toThrow(expect.objectContaining({ code: 'sync.mass-deletion' }));
   });
 
   it('lets one document of several go, for one is no mass', () => {
-    const plan = planSync(['a', 'b', 'c'].map((key) => ({ key, uri: key })), held, false);
+    const plan = planSync(['a', 'b', 'c'].map((key) => ({ key, uri: key, bytes: 1 })), held, false);
     expect(() => guardMassDeletion(plan, definition)).not.toThrow();
   });
 

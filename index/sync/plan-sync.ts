@@ -5,6 +5,7 @@ import type { StoredItem } from '../stores/chunk-store.ts';
 export interface ListedItem {
   readonly key: string;
   readonly uri: string;
+  readonly bytes: number;
   readonly validity?: { readonly validFrom?: string; readonly validUntil?: string };
 }
 

@@ -39,6 +39,35 @@ describe('runOrdered', () => {
     await expect(failing).rejects.toThrow('second');
     expect(finished).toEqual([0]);
   });
+
+  it('passes on the error of the first value in order, though a later one failed before it', async () => {
+    const failing = runOrdered([0, 1, 2], {
+      prepare: async (at) => {
+        await afterTurns(at === 1 ? 5 : 0, at);
+        if (at > 0) throw new Error(`value ${at}`);
+        return at;
+      },
+      finish: async () => {},
+    }, { jobs: jobsInTurn(), concurrency: 3 });
+    await expect(failing).rejects.toThrow('value 1');
+  });
+
+  it('settles every value that began, and tells those after a failure that they are not wanted', async () => {
+    const settled: number[] = [];
+    const unwanted: number[] = [];
+    const failing = runOrdered([0, 1, 2, 3], {
+      prepare: async (at, isWanted) => {
+        await afterTurns(at === 0 ? 0 : 20, at);
+        if (!isWanted()) unwanted.push(at);
+        if (at === 0) throw new Error('first');
+        return at;
+      },
+      finish: async () => {},
+      settle: (at) => void settled.push(at),
+    }, { jobs: jobsInTurn(), concurrency: 3 });
+    await expect(failing).rejects.toThrow('first');
+    expect([settled.slice(0, 3), unwanted]).toEqual([[0, 1, 2], [1, 2]]);
+  });
 });
 
 async function afterTurns(turns: number, value: number): Promise<number> {

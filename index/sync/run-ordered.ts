@@ -6,10 +6,12 @@ export interface OrderedJobs {
 }
 
 export interface OrderedSteps<Value, Result> {
-  /** Runs side by side with others. */
-  readonly prepare: (value: Value) => Promise<Result>;
+  /** Runs side by side with others, begun in the order of the values. `isWanted` tells whether the run still goes on up to this value. */
+  readonly prepare: (value: Value, isWanted: () => boolean) => Promise<Result>;
   /** Runs one by one, in the order of the values. */
   readonly finish: (result: Result) => Promise<void>;
+  /** Runs once the turn of a value is over, whether it was finished, failed or was left out. */
+  readonly settle?: (value: Value) => void;
 }
 
 /**
@@ -19,22 +21,25 @@ export interface OrderedSteps<Value, Result> {
  */
 export async function runOrdered<Value, Result>(
   values: readonly Value[],
-  steps: OrderedSteps<Value, Result>,
+  { prepare, finish, settle = () => {} }: OrderedSteps<Value, Result>,
   { jobs, concurrency }: { readonly jobs: OrderedJobs; readonly concurrency: number },
 ): Promise<void> {
   const turns = createTurns();
   let failure: { readonly at: number; readonly error: unknown } | undefined;
+  const isWanted = (at: number): boolean => failure === undefined || at <= failure.at;
   const attempt = async <Output>(at: number, work: () => Promise<Output>): Promise<Output | undefined> => {
-    if (failure !== undefined && failure.at < at) return undefined;
+    if (!isWanted(at)) return undefined;
     return work().catch((error: unknown) => {
-      failure = { at, error };
+      if (isWanted(at)) failure = { at, error };
       return undefined;
     });
   };
   jobs.process(async ({ data: at }) => {
-    const prepared = await attempt(at, async () => ({ result: await steps.prepare(values[at] as Value) }));
+    const value = values[at] as Value;
+    const prepared = await attempt(at, async () => ({ result: await prepare(value, () => isWanted(at)) }));
     await turns.take(at);
-    if (prepared !== undefined) await attempt(at, () => steps.finish(prepared.result));
+    if (prepared !== undefined) await attempt(at, () => finish(prepared.result));
+    settle(value);
     turns.pass();
   }, { concurrency });
   for (let at = 0; at < values.length && failure === undefined; at += 1) await jobs.add({ id: String(at), data: at });

@@ -1,10 +1,14 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readCorpusDefinition, type CorpusDefinition } from '../../corpora-config/index.ts';
+import type { AnalyseTask } from '../analysis/analyse-worker.ts';
+import type { TermWriter } from '../analysis/analyser.ts';
+import { termLines } from '../analysis/term-lines.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { OpenIndex } from '../open-index.ts';
 import type { ChunkStore, StoredChunk, StoredDocument, StoredItem } from '../stores/chunk-store.ts';
 import type { SyncOptions } from '../sync-corpus.ts';
+import { prepareInHere, type ItemTask } from '../sync-item-worker.ts';
 
 /** Corpora of fictional written questions: one file gives several documents, so that documents can move between files. */
 export const questions: CorpusDefinition = readCorpusDefinition({
@@ -25,7 +29,7 @@ export function openTestIndex(dataFolder: string, store: ChunkStore, given: Part
   const refuse = (): never => {
     throw new TypeError('a sync analyses in worker threads');
   };
-  return { dataFolder, store, analyser: refuse, analyserFingerprint: 'analyser-1', embedder: testEmbedder(0), manifest: { version: 1, corpora: {} }, close: async () => {}, ...given };
+  return { dataFolder, store, analyser: refuse, analysis: async () => ({}), analyserFingerprint: 'analyser-1', embedder: testEmbedder(0), manifest: { version: 1, corpora: {} }, close: async () => {}, ...given };
 }
 
 /** Vectors that tell texts apart: their length in the first number. */
@@ -39,20 +43,39 @@ export function testEmbedder(dimensions: number): Embedder {
   };
 }
 
-/** Runs a task where the caller stands. Analysis is replaced, or fails with `analysis`. */
-export function openTestPool(failing: { analysis?: Error | undefined } = {}): SyncOptions['pool'] {
+/** Runs a task where the caller stands. Terms are characters, or analysis fails with `analysis`; `before` holds a task back. */
+export function openTestPool({ threads = 2, analysis, before }: { readonly threads?: number; readonly analysis?: Error | undefined; readonly before?: (() => Promise<void>) | undefined } = {}): SyncOptions['pool'] {
+  const analyser = async (): Promise<TermWriter> => {
+    if (analysis !== undefined) throw analysis;
+    return characterAnalyser;
+  };
   return {
-    threads: 2,
+    threads,
     run: async (task, input) => {
-      if (!task.module.pathname.includes('analyse-worker')) return (await import(task.module.href)).default(input);
-      if (failing.analysis !== undefined) throw failing.analysis;
-      const { texts } = input as { readonly texts: readonly { readonly text: string; readonly heading: string }[] };
-      const output: unknown = { terms: texts.map(({ text }) => [...text.replaceAll(/\s/gu, '')].join(' ')), headingTerms: texts.map(() => '題'), seconds: 0 };
+      await before?.();
+      const given: unknown = input;
+      const output: unknown = task.module.pathname.includes('sync-item-worker')
+        ? await prepareInHere(given as ItemTask, analyser)
+        : { ...termLines(await analyser(), (given as AnalyseTask).texts), seconds: 0 };
       return output as never;
     },
     rest: async () => {},
     close: async () => {},
   };
+}
+
+/** Its terms are the characters. */
+export const characterAnalyser: TermWriter = {
+  fingerprint: 'analyser-1',
+  tokens: () => [],
+  terms: charactersOf,
+  writeTerms: (text, target) => {
+    for (const character of charactersOf(text)) target.writeTerm(character);
+  },
+};
+
+function charactersOf(text: string): readonly string[] {
+  return [...text.replaceAll(/\s/gu, '')];
 }
 
 /** Everything a store holds of a corpus, in one order; times of reading left out. */

@@ -22,6 +22,7 @@ export function chunkDocument(document: Document, length: ChunkLength): readonly
 
 function chunkFinisher(document: Document): (packed: PackedChunk, ordinal: number) => Chunk {
   const names = chunkNames(document.id);
+  const nameParent = lastNameKept(names.place);
   const attributesOf = attributeMerger(document.attributes);
   const { id, corpus, tenant, title, date, revision: { validFrom, validUntil } } = document;
   const dates = { ...(date === undefined ? {} : { date }), ...(validFrom === undefined ? {} : { validFrom }), ...(validUntil === undefined ? {} : { validUntil }) };
@@ -36,12 +37,23 @@ function chunkFinisher(document: Document): (packed: PackedChunk, ordinal: numbe
       title,
       breadcrumb: first.breadcrumb,
       text,
-      parent: first.parent === undefined ? id : names.place(first.parent),
+      parent: first.parent === undefined ? id : nameParent(first.parent),
       locator: joinLocators(first.locator, sections.at(-1)?.locator),
       attributes: attributesOf(first.attributes),
       ...dates,
       contentHash: contentHash(text),
     };
+  };
+}
+
+/** Neighbours often share their parent, and then the array that names it. */
+function lastNameKept(place: (path: readonly string[]) => string): (path: readonly string[]) => string {
+  let last: readonly string[] | undefined;
+  let name = '';
+  return (path) => {
+    if (path !== last) name = place(path);
+    last = path;
+    return name;
   };
 }
 

@@ -1,4 +1,4 @@
-import { buildIdentifier, parseIdentifier } from '../../corpora-config/index.ts';
+import { placesIn } from '../../corpora-config/index.ts';
 
 /** Names the chunks of one document. */
 export interface ChunkNames {
@@ -10,23 +10,22 @@ export interface ChunkNames {
 
 /** Begins naming the chunks of a document. Throws `GensenError` `identifier.invalid` when `document` is no identifier. */
 export function chunkNames(document: string): ChunkNames {
-  const identifier = parseIdentifier(document);
+  const place = placesIn(document);
   const taken = new Set<string>();
   const counts = new Map<string, number>();
-  const place = (path: readonly string[]): string => buildIdentifier({ ...identifier, path });
+  const isFree = (name: string): boolean => {
+    const before = taken.size;
+    return taken.add(name).size > before;
+  };
   return {
     place,
     next(path) {
       const base = place(path);
-      let count = (counts.get(base) ?? 0) + 1;
-      while (taken.has(nameOf(count))) count += 1;
-      counts.set(base, count);
-      taken.add(nameOf(count));
-      return nameOf(count);
-
-      function nameOf(number: number): string {
-        if (number === 1) return base;
-        return path.length === 0 ? place([`~${number}`]) : `${base}~${number}`;
+      if (isFree(base)) return base;
+      for (let count = (counts.get(base) ?? 1) + 1; ; count += 1) {
+        const name = path.length === 0 ? place([`~${count}`]) : `${base}~${count}`;
+        counts.set(base, count);
+        if (isFree(name)) return name;
       }
     },
   };

@@ -20,8 +20,8 @@ export interface PackedChunk {
  * is taken apart at sentence ends, and no chunk ends with a heading unless the unit does. A short rest joins the chunk before it.
  */
 export function packUnit(unit: readonly Section[], length: ChunkLength): readonly PackedChunk[] {
-  const total = unit.reduce((sum, { text }) => sum + text.length, 0);
-  if (total <= length.maximumCharacters) return [{ text: unit.map(({ text }) => text).join(''), sections: unit }];
+  const total = lengthOf(unit);
+  if (total <= length.maximumCharacters) return [{ text: joinTexts(unit), sections: unit }];
   const chunks: Piece[][] = [];
   const target = Math.min(length.targetCharacters, length.maximumCharacters);
   let open: Piece[] = [];
@@ -77,10 +77,18 @@ function joinShortRest(chunks: readonly Piece[][], { maximumCharacters, targetCh
 }
 
 function finishChunk(pieces: readonly Piece[]): PackedChunk {
-  return { text: pieces.map(({ text }) => text).join(''), sections: pieces.map(({ section }) => section) };
+  return { text: joinTexts(pieces), sections: pieces.map(({ section }) => section) };
 }
 
-function lengthOf(pieces: readonly Piece[]): number {
+type WithText = Pick<Section, 'text'>;
+
+function joinTexts(parts: readonly WithText[]): string {
+  let joined = '';
+  for (const { text } of parts) joined += text;
+  return joined;
+}
+
+function lengthOf(pieces: readonly WithText[]): number {
   let length = 0;
   for (const { text } of pieces) length += text.length;
   return length;

@@ -13,6 +13,10 @@ export interface WorkerPoolOptions {
 export interface RunTaskOptions {
   /** Milliseconds from the start of the task (waiting for a thread does not count). Absent: no limit. */
   readonly timeoutMs?: number;
+  /** Asked when the time is over; false lets the task go on without a limit, because what is limited lies behind it. */
+  readonly mayTimeOut?: () => boolean;
+  /** A task that still waits for a thread when this is aborted never begins, and rejects with `operation.interrupted`. */
+  readonly signal?: AbortSignal | undefined;
   /** Buffers that move to the thread instead of being copied; the caller loses them. */
   readonly transfer?: readonly ArrayBuffer[];
 }
@@ -68,6 +72,7 @@ interface Submission<Input, Output> {
 async function runInSlot<Input, Output>(piscina: Piscina, slots: Slots, submission: Submission<Input, Output>): Promise<Output> {
   const release = await slots.take();
   try {
+    if (submission.options.signal?.aborted === true) throw new GensenError('operation.interrupted', { message: 'stopped before a thread was free' });
     return await runNow(piscina, submission);
   } finally {
     release();
@@ -76,7 +81,10 @@ async function runInSlot<Input, Output>(piscina: Piscina, slots: Slots, submissi
 
 async function runNow<Input, Output>(piscina: Piscina, { task, input, options }: Submission<Input, Output>): Promise<Output> {
   const stop = new AbortController();
-  const timer = options.timeoutMs === undefined ? undefined : setTimeout(() => stop.abort(), options.timeoutMs);
+  const expire = (): void => {
+    if (options.mayTimeOut?.() !== false) stop.abort();
+  };
+  const timer = options.timeoutMs === undefined ? undefined : setTimeout(expire, options.timeoutMs);
   try {
     const output: Output = await piscina.run(input, {
       filename: compiledModule(task.module).href,

@@ -23,6 +23,17 @@ describe('decodeText', () => {
     expect(decodeText(page).encoding).toBe('euc-jp');
   });
 
+  it('reads as UTF-8 what the platform decoder reads as UTF-8, and nothing else, one mark left out', () => {
+    const mark = [0xef, 0xbb, 0xbf];
+    const bytes = fc.array(fc.constantFrom(mark, [0x41], [0xe6, 0xb0, 0xb4], [0xf0, 0xa0, 0xae, 0xb7], [0xed, 0xa0, 0x80], [0xc0, 0x80], [0xf4, 0x90, 0x80, 0x80], [0xe6, 0xb0], [0x80], [0x0a]), { maxLength: 6 });
+    fc.assert(fc.property(bytes, (parts) => {
+      const content = Uint8Array.from(parts.flat());
+      const { text, encoding, replaced } = decodeText(content);
+      if (encoding === 'utf-8' && replaced === 0) expect(text).toBe(new TextDecoder('utf-8', { fatal: true }).decode(content));
+      else expect(() => new TextDecoder('utf-8', { fatal: true }).decode(content)).toThrow();
+    }), { seed: 20250601, numRuns: 3000 });
+  });
+
   it('reads UTF-16 with and without a mark', () => {
     const text = '架空の文書\n第1条 2025年\n';
     const little = Buffer.from(text, 'utf16le');

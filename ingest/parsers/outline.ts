@@ -38,7 +38,7 @@ export interface Outline {
  * twice gets `.2`, `.3` … White space alone joins the section before it, or the one after it at the beginning.
  */
 export function openOutline(): Outline {
-  const state: OutlineState = { open: [], sections: [], used: new Map(), bodies: new Map(), waiting: '' };
+  const state: OutlineState = { open: [], breadcrumb: [], sections: [], used: new Map(), bodies: new Map(), waiting: '' };
   return {
     addHeading: (heading) => appendHeading(state, heading),
     addBody: (body) => appendBody(state, body),
@@ -65,6 +65,8 @@ interface OpenHeading {
 
 interface OutlineState {
   open: OpenHeading[];
+  /** Titles of the open headings; the bodies below them share it. */
+  breadcrumb: readonly string[];
   sections: Section[];
   used: Map<string, number>;
   bodies: Map<string, number>;
@@ -83,6 +85,7 @@ function appendHeading(state: OutlineState, { level, text, locator, label, title
   const parent = open.at(-1)?.path;
   pushSection(state, { path, ...(parent === undefined ? {} : { parent }), role: 'heading', startsUnit: true, heading: title, breadcrumb, text, locator });
   state.open = [...open, { level, path, title }];
+  state.breadcrumb = [...breadcrumb, title];
 }
 
 function appendBody(state: OutlineState, body: OutlineBody): void {
@@ -99,7 +102,7 @@ function appendBody(state: OutlineState, body: OutlineBody): void {
     ...(around === undefined ? {} : { parent: around.path }),
     role: body.role ?? 'text',
     startsUnit: body.startsUnit ?? false,
-    breadcrumb: state.open.map((heading) => heading.title),
+    breadcrumb: state.breadcrumb,
     text: body.text,
     locator: body.locator,
     ...(body.attributes === undefined ? {} : { attributes: body.attributes }),
@@ -115,6 +118,10 @@ function appendSpace(state: OutlineState, text: string): void {
 
 function pushSection(state: OutlineState, section: Section): void {
   const { waiting } = state;
+  if (waiting === '') {
+    state.sections.push(section);
+    return;
+  }
   state.waiting = '';
   const readings = section.readings?.map((reading) => ({ ...reading, start: reading.start + waiting.length, end: reading.end + waiting.length }));
   state.sections.push({ ...section, text: waiting + section.text, ...(readings === undefined ? {} : { readings }) });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
@@ -37,13 +38,19 @@ export function addAnalyse({ program, say, run }: CommandRegistry): void {
 
 async function analyse(context: CommandContext, text: string | undefined, { file, stream }: AnalyseOptions): Promise<number> {
   const input = text ?? await readText(context, file);
-  const { openAnalyser } = await context.loadRooms();
-  const analyser = await openAnalyser();
+  const analyser = await openConfigured(context);
   const lines = input.endsWith('\n') ? input.slice(0, -1).split('\n') : input.split('\n');
   for (const line of lines) {
     await printResult(context, { tokens: tokensOf(analyser, line, stream) }, ({ tokens }) => tokens.map(writeToken).join('\n'));
   }
   return 0;
+}
+
+/** With the dictionary that the data folder keeps compiled. A folder that is not there is not made for it. */
+async function openConfigured({ loadRooms, loadAnalysis, options: { dataFolder } }: CommandContext): Promise<Analyser> {
+  const settings = await loadAnalysis();
+  const { openAnalyser, dictionaryFileOf } = await loadRooms();
+  return openAnalyser({ settings, ...(existsSync(dataFolder) ? { cacheFile: dictionaryFileOf(dataFolder) } : {}) });
 }
 
 async function readText({ terminal }: CommandContext, file: string | undefined): Promise<string> {

@@ -1,6 +1,7 @@
 import { oldCharacters } from './old-characters.ts';
+import { classOf, WATCHED } from './unit-classes.ts';
 
-/** In `unitTable`: the unit needs more than a look-up (it vanishes, becomes several, or depends on its neighbours). */
+/** In `foldTable`: the unit needs more than a look-up (it vanishes, becomes several, or depends on its neighbours). */
 export const SPECIAL = 0xffff;
 
 /** What NFKC leaves alone or gets wrong for matching; keys are single characters. An empty value removes the character. */
@@ -28,8 +29,8 @@ export function foldCharacter(character: string): string {
   const own = OWN_FOLDS.get(character);
   if (own !== undefined) return own;
   const folded = LATIN_WITH_ACCENT.test(character) ? character.normalize('NFKD').replace(/\p{M}/gu, '') : compatible(character);
-  const lower = folded.toLowerCase().replace(/\u0307/gu, '');
-  return lower === character ? character : [...lower].map(foldCharacter).join('');
+  const lower = folded.toLowerCase();
+  return lower === character ? character : [...lower.replace(/\u0307/gu, '')].map(foldCharacter).join('');
 }
 
 function vanishes(codePoint: number): boolean {
@@ -39,19 +40,40 @@ function vanishes(codePoint: number): boolean {
 /** NFKC, unless that would put an accent on a space (´ ¨ ￣), which is a form for layout and not for matching. */
 function compatible(character: string): string {
   const folded = character.normalize('NFKC');
-  return /^ \p{M}/u.test(folded) ? character : folded;
+  return folded !== character && /^ \p{M}/u.test(folded) ? character : folded;
 }
 
-/** Folded unit by unit of the basic plane, or SPECIAL. */
-export const unitTable: Uint16Array = buildUnitTable();
+/**
+ * All that NFKC or lower case can change (first and last): not the unified ideographs, Hangul syllables and private use, which
+ * are left out to be ready sooner.
+ */
+const CHANGEABLE: readonly (readonly [number, number])[] = [[0, 0x33ff], [0xa000, 0xabff], [0xf900, 0xffff]];
 
-function buildUnitTable(): Uint16Array {
-  return Uint16Array.from({ length: 0x10000 }, (_, unit) => {
-    const character = String.fromCharCode(unit);
-    if ((unit & 0xf800) === 0xd800 || CONTEXTUAL.test(character) || DASH.test(character)) return SPECIAL;
-    const folded = foldCharacter(character);
-    return folded.length === 1 ? folded.charCodeAt(0) : SPECIAL;
-  });
+/**
+ * By unit of the basic plane: what it is folded to, or SPECIAL, in the lower 16 bits; above them a bit for those that folding
+ * numbers can begin at.
+ */
+export const foldTable: Uint32Array = buildFoldTable();
+
+function buildFoldTable(): Uint32Array {
+  const table = new Uint32Array(0x10000);
+  for (let unit = 0; unit < table.length; unit += 1) table[unit] = unit;
+  table.fill(SPECIAL, 0xd800, 0xe000);
+  for (const [old, today] of OWN_FOLDS) if (old.length === 1) table[old.charCodeAt(0)] = today.charCodeAt(0);
+  for (const [first, last] of CHANGEABLE) {
+    for (let unit = first; unit <= last; unit += 1) table[unit] = foldUnit(String.fromCharCode(unit));
+  }
+  for (let unit = 0; unit < table.length; unit += 1) {
+    const folded = table[unit] ?? 0;
+    if (((classOf[folded] ?? 0) & WATCHED) !== 0) table[unit] = folded | 0x10000;
+  }
+  return table;
+}
+
+function foldUnit(character: string): number {
+  if (CONTEXTUAL.test(character) || DASH.test(character)) return SPECIAL;
+  const folded = foldCharacter(character);
+  return folded.length === 1 ? folded.charCodeAt(0) : SPECIAL;
 }
 
 function pairsOf(pairs: string): readonly (readonly [string, string])[] {

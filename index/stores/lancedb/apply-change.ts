@@ -1,11 +1,10 @@
 import type { Table } from '@lancedb/lancedb';
-import type { Schema } from 'apache-arrow';
 import type { StoreChange } from '../chunk-store.ts';
 import { buildArrowTable } from './arrow-table.ts';
-import { all, hasId, isKind, isOneOf, removalFilter } from './filters.ts';
+import { chunkKey } from '../packed/chunk-cells.ts';
+import { all, isKind, isOneOf, removalFilter } from './filters.ts';
 import { readTerms, readText } from './read-rows.ts';
-import { createRowSchema, type Row } from './row-schema.ts';
-import { rowsOfChange } from './rows-of-change.ts';
+import { keysOf, rowsOfChange, type PutRows } from './rows-of-change.ts';
 import type { CountedChunk } from './statistics/corpus-counts.ts';
 import type { CountsKeeper } from './statistics/counts-keeper.ts';
 
@@ -24,12 +23,12 @@ export interface ChangeTarget {
 export async function applyChange({ table, dimensions, counts }: ChangeTarget, change: StoreChange): Promise<void> {
   const rows = rowsOfChange(change);
   const removal = removalFilter(change);
-  if (rows.length === 0 && removal === undefined) return;
+  if (isEmpty(rows) && removal === undefined) return;
   await counts.current(table);
-  const out = change.onlyNew ? [] : await readReplaced(table, change);
+  const out = change.onlyNew ? [] : await readReplaced(table, change, rows.blocks.flatMap(keysOf));
   try {
     const version = await commit({ table, rows, removal, onlyNew: change.onlyNew, dimensions });
-    counts.follow(version, { out, in: lastOfEach(change) });
+    counts.follow(version, { out, in: rows.blocks.flatMap((block) => block.counts) });
   } catch (cause) {
     counts.forget();
     throw cause;
@@ -38,31 +37,34 @@ export async function applyChange({ table, dimensions, counts }: ChangeTarget, c
 
 interface Commit {
   readonly table: Table;
-  readonly rows: readonly Row[];
+  readonly rows: PutRows;
   readonly removal: string | undefined;
   readonly onlyNew: boolean;
   readonly dimensions: number;
 }
 
 async function commit({ table, rows, removal, onlyNew, dimensions }: Commit): Promise<number> {
-  if (rows.length === 0) return (await table.delete(removal ?? 'false')).version;
-  const schema: Schema = createRowSchema(dimensions);
-  const data = buildArrowTable(rows, schema, dimensions);
+  if (isEmpty(rows)) return (await table.delete(removal ?? 'false')).version;
+  const data = buildArrowTable(rows, dimensions);
   if (onlyNew && removal === undefined) return (await table.add(data)).version;
   const merge = table.mergeInsert('id').whenMatchedUpdateAll().whenNotMatchedInsertAll();
   return (await (removal === undefined ? merge : merge.whenNotMatchedBySourceDelete({ where: removal })).execute(data)).version;
 }
 
+function isEmpty({ ledger, blocks }: PutRows): boolean {
+  return ledger.length + blocks.length === 0;
+}
+
 /** The chunks that the change will take away or replace, as far as they are counted. Nobody else writes in between. */
-async function readReplaced(table: Table, { putChunks, removeChunks, removeDocuments }: StoreChange): Promise<readonly CountedChunk[]> {
-  const ids = [...new Set([...putChunks.map(({ id }) => id), ...removeChunks])];
+async function readReplaced(table: Table, { removeChunks, removeDocuments }: StoreChange, putKeys: readonly string[]): Promise<readonly CountedChunk[]> {
+  const keys = [...new Set([...putKeys, ...removeChunks.map(chunkKey)])];
   const filters = [
-    ...inPortions(ids).map((portion) => hasId('chunk', portion)),
+    ...inPortions(keys).map((portion) => isOneOf('id', portion)),
     ...inPortions(removeDocuments).map((portion) => all([isOneOf('document', portion), isKind('chunk')])),
   ];
   const replaced = new Map<string, CountedChunk>();
   for (const filter of filters) {
-    for await (const batch of table.query().where(filter).select(['id', 'tenant', 'matched', 'headingLength'])) {
+    for await (const batch of table.query().where(filter).select(['id', 'tenant', 'matched'])) {
       for (let row = 0; row < batch.numRows; row += 1) {
         replaced.set(readText(batch, 'id', row), { tenant: readText(batch, 'tenant', row), ...readTerms(batch, row) });
       }
@@ -75,8 +77,4 @@ async function readReplaced(table: Table, { putChunks, removeChunks, removeDocum
 function inPortions(ids: readonly string[]): readonly (readonly string[])[] {
   const size = 2000;
   return Array.from({ length: Math.ceil(ids.length / size) }, (_, index) => ids.slice(index * size, (index + 1) * size));
-}
-
-function lastOfEach({ putChunks }: StoreChange): readonly CountedChunk[] {
-  return [...new Map(putChunks.map((chunk) => [chunk.id, chunk])).values()];
 }

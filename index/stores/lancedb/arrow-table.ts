@@ -1,61 +1,74 @@
 import { Float32, Int32, makeData, RecordBatch, Struct, Table, Utf8, type Data, type Schema } from 'apache-arrow';
-import { attributesType, createVectorType, numberColumns, textColumns, type Row } from './row-schema.ts';
+import type { PackedChunks, PackedVectors } from '../packed-chunks.ts';
+import { TextColumn, type PackedTexts } from '../packed/text-column.ts';
+import { attributesType, createRowSchema, createVectorType, numberColumns, textColumns, type LedgerRow } from './row-schema.ts';
+import type { PutRows } from './rows-of-change.ts';
 
-/** Builds an Arrow table column by column; through plain objects the same takes several times as long. */
-export function buildArrowTable(rows: readonly Row[], schema: Schema, dimensions: number): Table {
-  const columns = [
-    ...textColumns.map((name) => textData(rows.map((row) => row[name]))),
-    ...numberColumns.map((name) => numberData(rows.map((row) => row[name]))),
-    listData(rows.map(({ attributes }) => attributes)),
-    ...(dimensions === 0 ? [] : [vectorData(rows.map(({ vector }) => vector), dimensions)]),
+/** Builds an Arrow table, a batch for the ledger and one for each block, whose columns are taken as they are. */
+export function buildArrowTable({ ledger, blocks }: PutRows, dimensions: number): Table {
+  const schema = createRowSchema(dimensions);
+  const batches = blocks.map((block) => toBatch(schema, blockColumns(block, dimensions), block.size));
+  return new Table(schema, ledger.length === 0 ? batches : [toBatch(schema, ledgerColumns(ledger, dimensions), ledger.length), ...batches]);
+}
+
+function toBatch(schema: Schema, children: Data[], length: number): RecordBatch {
+  return new RecordBatch(schema, makeData({ type: new Struct(schema.fields), length, nullCount: 0, children }));
+}
+
+function ledgerColumns(rows: readonly LedgerRow[], dimensions: number): Data[] {
+  return [
+    ...textColumns.map((name) => textData(packTexts(rows.map((row) => row[name])))),
+    ...numberColumns.map((name) => numberData(Int32Array.from(rows, (row) => row[name]))),
+    listData(new Int32Array(rows.length + 1), packTexts([])),
+    ...(dimensions === 0 ? [] : [vectorData(undefined, { rows: rows.length, dimensions })]),
   ];
-  const children: Data[] = columns;
-  const data = makeData({ type: new Struct(schema.fields), length: rows.length, nullCount: 0, children });
-  return new Table(schema, [new RecordBatch(schema, data)]);
 }
 
-function textData(values: readonly string[]): Data<Utf8> {
-  const valueOffsets = offsetsOf(values.map((value) => Buffer.byteLength(value)));
-  const data = Buffer.allocUnsafe(valueOffsets.at(-1) ?? 0);
-  for (const [index, value] of values.entries()) data.write(value, valueOffsets[index] ?? 0);
-  return makeData({ type: new Utf8(), length: values.length, nullCount: 0, valueOffsets, data });
+function blockColumns(block: PackedChunks, dimensions: number): Data[] {
+  const texts = { id: block.keys, kind: repeatText('chunk', block.size), document: block.documents, tenant: block.tenants, matched: block.matched, shared: block.shared, body: block.bodies };
+  const numbers = { ordinal: block.ordinals, date: block.dates, validFrom: block.validFrom, validUntil: block.validUntil };
+  return [
+    ...textColumns.map((name) => textData(texts[name])),
+    ...numberColumns.map((name) => numberData(numbers[name])),
+    listData(block.attributeEnds, block.attributes),
+    ...(dimensions === 0 ? [] : [vectorData(block.vectors, { rows: block.size, dimensions })]),
+  ];
 }
 
-function offsetsOf(lengths: readonly number[]): Int32Array {
-  const offsets = new Int32Array(lengths.length + 1);
-  let end = 0;
-  for (const [index, length] of lengths.entries()) {
-    end += length;
-    offsets[index + 1] = end;
+function packTexts(texts: readonly string[]): PackedTexts {
+  const column = new TextColumn(texts.length, 32);
+  for (const text of texts) column.add(text);
+  return column.finish();
+}
+
+function repeatText(text: string, times: number): PackedTexts {
+  const bytes = Buffer.from(text.repeat(times));
+  return { bytes, ends: Int32Array.from({ length: times + 1 }, (_, index) => index * (bytes.length / Math.max(1, times))) };
+}
+
+function textData({ bytes, ends }: PackedTexts): Data<Utf8> {
+  return makeData({ type: new Utf8(), length: ends.length - 1, nullCount: 0, valueOffsets: ends, data: bytes });
+}
+
+function numberData(data: Int32Array): Data<Int32> {
+  return makeData({ type: new Int32(), length: data.length, nullCount: 0, data });
+}
+
+function listData(ends: Int32Array, values: PackedTexts): Data<typeof attributesType> {
+  return makeData({ type: attributesType, length: ends.length - 1, nullCount: 0, valueOffsets: ends, child: textData(values) });
+}
+
+/** A store without vectors drops them; one of other dimensions is a programmer's mistake. */
+function vectorData(vectors: PackedVectors | undefined, { rows, dimensions }: { readonly rows: number; readonly dimensions: number }): Data {
+  if (vectors !== undefined && vectors.dimensions !== dimensions) throw new TypeError(`expected a vector of ${dimensions} numbers, got ${vectors.dimensions}`);
+  const nullBitmap = new Uint8Array(Math.ceil(rows / 8));
+  let nullCount = rows;
+  for (let row = 0; row < rows; row += 1) {
+    if (vectors?.present[row] !== 1) continue;
+    nullCount -= 1;
+    nullBitmap[row >> 3] = (nullBitmap[row >> 3] ?? 0) | (1 << (row & 7));
   }
-  return offsets;
-}
-
-function numberData(values: readonly number[]): Data<Int32> {
-  return makeData({ type: new Int32(), length: values.length, nullCount: 0, data: Int32Array.from(values) });
-}
-
-function listData(values: readonly (readonly string[])[]): Data<typeof attributesType> {
-  const valueOffsets = offsetsOf(values.map(({ length }) => length));
-  return makeData({ type: attributesType, length: values.length, nullCount: 0, valueOffsets, child: textData(values.flat()) });
-}
-
-function vectorData(vectors: readonly (Float32Array | undefined)[], dimensions: number): Data {
-  const numbers = new Float32Array(vectors.length * dimensions);
-  const nullBitmap = new Uint8Array(Math.ceil(vectors.length / 8));
-  let nullCount = 0;
-  for (const [index, vector] of vectors.entries()) {
-    if (vector === undefined) nullCount += 1;
-    else {
-      requireLength(vector, dimensions);
-      numbers.set(vector, index * dimensions);
-      nullBitmap[index >> 3] = (nullBitmap[index >> 3] ?? 0) | (1 << (index & 7));
-    }
-  }
-  const child = makeData({ type: new Float32(), length: numbers.length, nullCount: 0, data: numbers });
-  return makeData({ type: createVectorType(dimensions), length: vectors.length, nullCount, nullBitmap, child });
-}
-
-function requireLength(vector: Float32Array, dimensions: number): void {
-  if (vector.length !== dimensions) throw new TypeError(`expected a vector of ${dimensions} numbers, got ${vector.length}`);
+  const data = vectors?.numbers ?? new Float32Array(rows * dimensions);
+  const child = makeData({ type: new Float32(), length: data.length, nullCount: 0, data });
+  return makeData({ type: createVectorType(dimensions), length: rows, nullCount, nullBitmap, child });
 }

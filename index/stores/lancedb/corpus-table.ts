@@ -27,7 +27,8 @@ export interface CorpusTable {
 /** The one that may change it. */
 export interface WritableCorpusTable extends CorpusTable {
   apply(change: StoreChange): Promise<void>;
-  optimise(): Promise<void>;
+  /** @param purge true: what was deleted leaves the disk now */
+  optimise(purge: boolean): Promise<void>;
 }
 
 /** @param countsPath the file of the counts */
@@ -44,11 +45,11 @@ export async function createWritableTable(table: Table, countsPath: string): Pro
     dimensions,
     statistics: async (tenants, terms) => (counts.held ?? (await inOrder(() => counts.current(table)))).statistics(tenants, terms),
     apply: (change) => inOrder(() => applyChange({ table, dimensions, counts }, change)),
-    optimise: () =>
+    optimise: (purge) =>
       inOrder(async () => {
-        if (optimised === (await table.version())) return;
+        if (!purge && optimised === (await table.version())) return;
         await counts.current(table);
-        await optimiseTable(table, dimensions);
+        await optimiseTable(table, { dimensions, purge });
         optimised = await table.version();
         counts.follow(optimised, { out: [], in: [] });
         await counts.save();

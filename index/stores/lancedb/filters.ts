@@ -1,7 +1,8 @@
 import type { AccessScope } from '../../../corpora-config/index.ts';
 import type { SelectionScope, StoreChange } from '../chunk-store.ts';
 import { prefixBoundaries } from '../selection.ts';
-import { attributeText, dayNumber, rowId, type RowKind } from './row-schema.ts';
+import { attributeText, dayNumber } from '../packed/chunk-cells.ts';
+import { rowId, type RowKind } from './row-schema.ts';
 
 /**
  * The scope as a filter inside the query, or undefined when nothing can be inside it. Bounds compare whole numbers that have

@@ -25,7 +25,7 @@ export interface LanceStoreOptions {
 /**
  * The embedded default: one Lance table per corpus (`row-schema.ts`), counts of terms beside it (`statistics/`), a lock for the
  * one writer, `format.json`. `apply` and `optimise` of a store opened for reading are a `TypeError`.
- * Errors: `store.busy`, `store.format-too-new`, `store.failed`.
+ * Errors: `store.busy`, `store.format-too-new`, `store.format-too-old`, `store.failed`.
  */
 export async function openLanceStore(options: LanceStoreOptions): Promise<ChunkStore> {
   await checkFormat(options.folder);
@@ -59,7 +59,7 @@ async function openWriter({ folder, dimensions }: LanceStoreOptions): Promise<Ch
 function createWrites(tables: WritableTables): Pick<ChunkStore, 'apply' | 'optimise'> {
   return {
     apply: (corpus, change) => guardEngine(`write ${corpus}`, async () => (await tables.require(corpus)).apply(change)),
-    optimise: (corpus) => guardEngine(`optimise ${corpus}`, async () => (await tables.find(corpus))?.optimise()),
+    optimise: (corpus, options) => guardEngine(`optimise ${corpus}`, async () => (await tables.find(corpus))?.optimise(options?.purge === true)),
   };
 }
 

@@ -40,7 +40,7 @@ async function fitVectorColumn(table: Table, dimensions: number): Promise<void> 
   await table.addColumns([{ name: 'vector', valueSql: `arrow_cast(NULL, 'FixedSizeList(${dimensions}, Float32)')` }]);
 }
 
-/** Every index is made on the empty table; `optimise` then only adds to it. A query also searches rows that no index has yet. */
+/** Every index is made on the empty table, so that a query finds one; it also searches rows that no index has yet. */
 async function createMissingIndexes(table: Table): Promise<void> {
   const held = new Set((await table.listIndices()).flatMap(({ columns }) => columns));
   for (const [column, create] of Object.entries(indexes)) {
@@ -53,7 +53,16 @@ export async function recreateIndex(table: Table, column: IndexedColumn): Promis
   await table.createIndex(column, { config: indexes[column](), replace: true });
 }
 
-export type IndexedColumn = 'matched' | 'id' | 'document' | 'kind' | 'tenant' | 'date' | 'validFrom' | 'validUntil' | 'attributes';
+/** Makes every index anew, the small ones while the terms, which keep one core busy, are being indexed. */
+export async function recreateIndexes(table: Table): Promise<void> {
+  const renewOthers = async (): Promise<void> => {
+    for (const column of indexedColumns) if (column !== 'matched') await recreateIndex(table, column);
+  };
+  await Promise.all([recreateIndex(table, 'matched'), renewOthers()]);
+}
+
+const indexedColumns = ['matched', 'id', 'document', 'kind', 'tenant', 'date', 'validFrom', 'validUntil', 'attributes'] as const;
+export type IndexedColumn = (typeof indexedColumns)[number];
 
 const indexes: Readonly<Record<IndexedColumn, () => Index>> = {
   matched: createTermIndex,

@@ -1,14 +1,14 @@
 import type { RecordBatch } from 'apache-arrow';
 import type { StoredChunk, StoredDocument, StoredItem } from '../chunk-store.ts';
-import { rowOfChunk } from './rows-of-change.ts';
+import { splitMatched } from '../packed-chunks.ts';
+import { cellsOf, chunkKey, chunkOf } from '../packed/chunk-cells.ts';
 
-/** Columns that make a `StoredChunk` again. */
-export const chunkColumns = ['matched', 'headingLength', 'body'] as const;
+/** Columns that make a `StoredChunk` again: few, for each costs its own look into the file. */
+export const chunkColumns = ['matched', 'shared', 'body'] as const;
 
 /** The chunk of one row of a batch with `chunkColumns`. */
 export function readChunk(batch: RecordBatch, row: number): StoredChunk {
-  const body: Omit<StoredChunk, 'terms' | 'headingTerms' | 'vector'> = JSON.parse(readText(batch, 'body', row));
-  return { ...body, ...readTerms(batch, row) };
+  return chunkOf({ shared: readText(batch, 'shared', row), body: readText(batch, 'body', row) }, readTerms(batch, row));
 }
 
 /** The same with its vector, when the row has one; `vector` is among the columns. */
@@ -22,24 +22,22 @@ export function readChunkWithVector(batch: RecordBatch, row: number): StoredChun
 export const checkedColumns: readonly string[] = [...chunkColumns, 'id', 'document', 'tenant', 'ordinal', 'date', 'validFrom', 'validUntil', 'attributes'];
 
 /**
- * The chunk, for verification: filters look at columns beside the body, so a row whose columns contradict its body loses its
+ * The chunk, for verification: filters look at columns beside the JSON, so a row whose columns contradict it loses its
  * `rowHash`, which no verification takes for whole.
  */
 export function readCheckedChunk(batch: RecordBatch, row: number): StoredChunk {
   const chunk = readChunk(batch, row);
-  const { id, document, tenant, ordinal, date, validFrom, validUntil, attributes } = rowOfChunk(chunk);
+  const { document, tenant, date, validFrom, validUntil, attributes } = cellsOf(chunk);
   const isSame =
-    [['id', id], ['document', document], ['tenant', tenant]].every(([column = '', value]) => readText(batch, column, row) === value) &&
-    Object.entries({ ordinal, date, validFrom, validUntil }).every(([column, value]) => readNumber(batch, column, row) === value) &&
+    [['id', chunkKey(chunk.id)], ['document', document], ['tenant', tenant]].every(([column = '', value]) => readText(batch, column, row) === value) &&
+    Object.entries({ ordinal: chunk.ordinal, date, validFrom, validUntil }).every(([column, value]) => readNumber(batch, column, row) === value) &&
     JSON.stringify([...(batch.getChild('attributes')?.get(row) ?? [])]) === JSON.stringify(attributes);
   return isSame ? chunk : { ...chunk, rowHash: '' };
 }
 
-/** Both term streams of a row of a batch with `matched` and `headingLength`. */
+/** Both term streams of a row of a batch with `matched`. */
 export function readTerms(batch: RecordBatch, row: number): Pick<StoredChunk, 'terms' | 'headingTerms'> {
-  const matched = readText(batch, 'matched', row);
-  const headingLength = readNumber(batch, 'headingLength', row);
-  return { headingTerms: matched.slice(0, headingLength), terms: matched.slice(headingLength + 1) };
+  return splitMatched(readText(batch, 'matched', row));
 }
 
 export function readDocument(batch: RecordBatch, row: number): StoredDocument {

@@ -1,54 +1,52 @@
-import type { StoreChange, StoredChunk, StoredDocument, StoredItem } from '../chunk-store.ts';
-import { always, attributeText, dayNumber, forEver, rowId, type Row } from './row-schema.ts';
+import type { StoreChange, StoredDocument, StoredItem } from '../chunk-store.ts';
+import { packChunks, unpackChunks, type PackedChunks } from '../packed-chunks.ts';
+import { always, forEver } from '../packed/chunk-cells.ts';
+import { textAt } from '../packed/text-column.ts';
+import { rowId, type LedgerRow } from './row-schema.ts';
 
-/** The rows that a change puts, one per id: of two with one id the last stays. */
-export function rowsOfChange({ putItems, putDocuments, putChunks }: StoreChange): readonly Row[] {
-  const rows = [...putItems.map(rowOfItem), ...putDocuments.map(rowOfDocument), ...putChunks.map(rowOfChunk)];
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
+/** What a change puts, one row per id. */
+export interface PutRows {
+  readonly ledger: readonly LedgerRow[];
+  readonly blocks: readonly PackedChunks[];
+}
+
+/** The rows that a change puts: of two with one id the last stays. */
+export function rowsOfChange({ putItems, putDocuments, putChunks, putPacked = [] }: StoreChange): PutRows {
+  const ledger = [...putItems.map(rowOfItem), ...putDocuments.map(rowOfDocument)];
+  const blocks = [...(putChunks.length === 0 ? [] : [packChunks(putChunks)]), ...putPacked.filter(({ size }) => size > 0)];
+  return { ledger: [...new Map(ledger.map((row) => [row.id, row])).values()], blocks: haveRepeatedKeys(blocks) ? [packChunks(blocks.flatMap(unpackChunks))] : blocks };
+}
+
+/** Keys of the rows of a block. */
+export function keysOf({ keys, size }: PackedChunks): readonly string[] {
+  return Array.from({ length: size }, (_, row) => textAt(keys, row));
 }
 
 /** A row that means nothing; see `optimise-table.ts`. */
-export function fillerRow(): Row {
+export function fillerRow(): LedgerRow {
   return { ...blank, id: rowId('filler', ''), kind: 'filler' };
 }
 
-const blank = {
-  document: '',
-  tenant: '',
-  matched: '',
-  body: '{}',
-  ordinal: 0,
-  date: 0,
-  validFrom: always,
-  validUntil: forEver,
-  headingLength: 0,
-  attributes: [],
-  vector: undefined,
-} as const;
+const blank = { document: '', tenant: '', matched: '', shared: '', body: '{}', ordinal: 0, date: 0, validFrom: always, validUntil: forEver } as const;
 
-function rowOfItem(item: StoredItem): Row {
+function rowOfItem(item: StoredItem): LedgerRow {
   return { ...blank, id: rowId('item', item.key), kind: 'item', body: JSON.stringify(item) };
 }
 
-function rowOfDocument(document: StoredDocument): Row {
+function rowOfDocument(document: StoredDocument): LedgerRow {
   return { ...blank, id: rowId('document', document.id), kind: 'document', document: document.id, tenant: document.tenant, body: JSON.stringify(document) };
 }
 
-/** A chunk as its row. */
-export function rowOfChunk({ terms, headingTerms, vector, ...chunk }: StoredChunk): Row {
-  return {
-    id: rowId('chunk', chunk.id),
-    kind: 'chunk',
-    document: chunk.document,
-    tenant: chunk.tenant,
-    matched: `${headingTerms} ${terms}`,
-    body: JSON.stringify(chunk),
-    ordinal: chunk.ordinal,
-    date: chunk.date === undefined ? 0 : dayNumber(chunk.date),
-    validFrom: chunk.validFrom === undefined ? always : dayNumber(chunk.validFrom),
-    validUntil: chunk.validUntil === undefined ? forEver : dayNumber(chunk.validUntil),
-    headingLength: headingTerms.length,
-    attributes: Object.entries(chunk.attributes).flatMap(([key, values]) => values.map((value) => attributeText(key, value))),
-    vector,
-  };
+/** A block repeats no key within itself, and blocks of different documents none when the documents begin their chunks' names; then no key is read. */
+function haveRepeatedKeys(blocks: readonly PackedChunks[]): boolean {
+  const families = blocks.flatMap((block) => block.families);
+  if (blocks.length < 2 || (new Set(families).size === families.length && !families.includes(''))) return false;
+  const met = new Set<string>();
+  for (const block of blocks) {
+    for (const key of keysOf(block)) {
+      if (met.has(key)) return true;
+      met.add(key);
+    }
+  }
+  return false;
 }

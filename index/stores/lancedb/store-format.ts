@@ -2,15 +2,24 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GensenError } from '../../../corpora-config/index.ts';
 
-/** Format of the folder that this version writes; it reads up to this one. 1: the columns of `row-schema.ts`. */
-const storeFormat = 1;
+/**
+ * Format of the folder that this version writes, and the only one that it reads: an index is made from its sources, so that an older
+ * one is made again rather than translated. 1: a chunk's whole JSON in `body`. 2: the columns of `row-schema.ts`.
+ */
+const storeFormat = 2;
 
-/** Checks the format of a folder. A folder without one is new. Errors: `store.format-too-new`, `store.failed`. */
+/** Checks the format of a folder. A folder without one is new. Errors: `store.format-too-new`, `store.format-too-old`, `store.failed`. */
 export async function checkFormat(folder: string): Promise<void> {
   const found = await readFormat(folder);
-  if (found === undefined || found <= storeFormat) return;
+  if (found === undefined || found === storeFormat) return;
+  if (found < storeFormat) {
+    throw new GensenError('store.format-too-old', {
+      message: `index format ${found} in ${folder}; this version reads format ${storeFormat}`,
+      mend: 'run `gensen ingest` into an empty data folder; the sources hold everything that the index holds',
+    });
+  }
   throw new GensenError('store.format-too-new', {
-    message: `index format ${found} in ${folder}; this version reads up to ${storeFormat}`,
+    message: `index format ${found} in ${folder}; this version reads format ${storeFormat}`,
     mend: 'install a newer gensen, or run `gensen ingest` into an empty data folder',
   });
 }

@@ -17,6 +17,14 @@ export function kindOfElement(tag: string): ElementKind | undefined {
   return kinds.get(tag);
 }
 
+/**
+ * A name of the schema as one string that all who ask share, so that it is compared by identity and stays in one byte a character
+ * whatever text it was found in. Other names come back as they are.
+ */
+export function nameOfElement(tag: string): string {
+  return names.get(tag) ?? tag;
+}
+
 /** Divisions above the article, outermost first. */
 export const divisionTags: ReadonlySet<string> = new Set(['Part', 'Chapter', 'Section', 'Subsection', 'Division']);
 
@@ -62,3 +70,5 @@ const tagsOfKind: Readonly<Record<ElementKind, readonly string[]>> = {
 const kinds: ReadonlyMap<string, ElementKind> = new Map(
   Object.entries(tagsOfKind).flatMap(([kind, tags]) => tags.map((tag) => [tag, kind as ElementKind])),
 );
+
+const names: ReadonlyMap<string, string> = new Map([...kinds.keys()].map((tag) => [tag, tag]));

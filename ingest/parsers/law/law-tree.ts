@@ -4,7 +4,7 @@ import type { FindingRule } from '../../../corpora-config/index.ts';
 export interface LawNode {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: (LawNode | string)[];
+  readonly children: readonly (LawNode | string)[];
 }
 
 /** Elements may nest this deep. The deepest statute in force (363AC0000000098) nests 23 deep. */
@@ -44,7 +44,9 @@ export function leadingChildren(node: LawNode, tags: readonly string[]): readonl
 /** All text below an element, in order, readings (Rt) left out. Nesting is bounded by `deepestNesting`. */
 export function textBelow(node: LawNode | string): string {
   if (typeof node === 'string') return node;
-  return node.tag === 'Rt' ? '' : node.children.map(textBelow).join('');
+  let text = '';
+  if (node.tag !== 'Rt') for (const child of node.children) text += textBelow(child);
+  return text;
 }
 
 /** Whether anything but white space and readings stands below an element. */

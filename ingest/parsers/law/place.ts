@@ -13,9 +13,20 @@ export interface Place {
   readonly path: string;
   /** Element path with divisions: `MainProvision-Part_3-Chapter_5`. */
   readonly divisions: string;
-  readonly parent?: string;
+  readonly parent: string | undefined;
   readonly breadcrumb: readonly string[];
   readonly attributes: Attributes;
+}
+
+/** The place inside the element at `path`. */
+export function placeInside({ list, notes, maximumCharacters, parent, breadcrumb, attributes }: Place, path: string): Place {
+  return { list, notes, maximumCharacters, path, divisions: path, parent, breadcrumb, attributes };
+}
+
+/** The place inside the unit at `path`: all there has it as parent and stands below its heading, unless that is empty. */
+export function placeInUnit({ list, notes, maximumCharacters, breadcrumb, attributes }: Place, path: string, heading: string): Place {
+  const headings = heading === '' ? breadcrumb : [...breadcrumb, heading];
+  return { list, notes, maximumCharacters, path, divisions: path, parent: path, breadcrumb: headings, attributes };
 }
 
 /**

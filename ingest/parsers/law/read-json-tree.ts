@@ -18,7 +18,7 @@ function parseJson(json: string): unknown {
   }
 }
 
-function readMember(name: string, value: unknown, depth: number): (LawNode | string)[] {
+function readMember(name: string, value: unknown, depth: number): LawNode['children'] {
   if (depth > deepestNesting) throw new LawRefusal('xml.too-deep', `expected at most ${deepestNesting} nested values, got more`);
   if (Array.isArray(value)) return value.flatMap((member) => readMember(name, member, depth + 1));
   if (isElement(value)) return [readElement(value, depth)];
@@ -34,7 +34,7 @@ function readElement(element: { readonly tag: string } & Readonly<Record<string,
   return { tag: element.tag, attributes, children: children.flatMap((child) => readChild(child, depth + 1)) };
 }
 
-function readChild(child: unknown, depth: number): (LawNode | string)[] {
+function readChild(child: unknown, depth: number): LawNode['children'] {
   if (isElement(child)) return [readElement(child, depth)];
   if (child === undefined || child === null) return [];
   if (typeof child !== 'object') return [withoutIndentation(String(child))].filter((text) => text !== '');

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { deepestNesting, LawRefusal, withoutIndentation, type LawNode } from './law-tree.ts';
+import { readPlainXml } from './read-plain-xml.ts';
 
 /**
  * Reads XML into a tree under a nameless root. Comments and processing instructions are dropped, CDATA is text.
@@ -7,7 +8,12 @@ import { deepestNesting, LawRefusal, withoutIndentation, type LawNode } from './
  * (none is ever expanded), `xml.too-deep` below `deepestNesting`.
  */
 export function readXmlTree(xml: string): LawNode {
-  const root: LawNode = { tag: '', attributes: {}, children: [] };
+  return readPlainXml(xml) ?? readAnyXml(xml);
+}
+
+/** Reads all of XML, and alone decides what is refused and why. */
+export function readAnyXml(xml: string): LawNode {
+  const root: OpenNode = { tag: '', attributes: {}, children: [] };
   const parser = new SaxesParser({ xmlns: false, position: true });
   const open = openElements(root);
   parser.on('error', (error) => {
@@ -22,14 +28,18 @@ export function readXmlTree(xml: string): LawNode {
   return root;
 }
 
+interface OpenNode extends LawNode {
+  readonly children: (LawNode | string)[];
+}
+
 interface OpenElements {
-  enter(node: LawNode): void;
+  enter(node: OpenNode): void;
   leave(): void;
   write(text: string): void;
 }
 
-function openElements(root: LawNode): OpenElements {
-  const ancestors: LawNode[] = [];
+function openElements(root: OpenNode): OpenElements {
+  const ancestors: OpenNode[] = [];
   let current = root;
   return {
     enter(node) {

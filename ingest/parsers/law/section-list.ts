@@ -43,9 +43,11 @@ export class SectionList {
 
   /** Takes a path for an element; when it is taken already, the first free one of `path[2]`, `path[3]`, …. */
   claim(path: string): string {
-    const unique = this.#taken.has(path) ? this.#firstFree(path) : path;
-    this.#taken.add(unique);
-    return unique;
+    const before = this.#taken.size;
+    if (this.#taken.add(path).size > before) return path;
+    const free = this.#firstFree(path);
+    this.#taken.add(free);
+    return free;
   }
 
   /** How many times a path without a number has been counted, this time included: 1, 2, …. */
@@ -59,11 +61,13 @@ export class SectionList {
   finish(): readonly Section[] {
     const sections: Section[] = [];
     let startsUnit = false;
+    let parent: Section['parent'];
     for (const draft of this.drafts) {
       startsUnit ||= draft.startsUnit;
       const text = draft.writer.finish(draft.ending);
       if (text === '') continue;
-      sections.push(finishSection(draft, text, startsUnit));
+      parent = draft.parent === undefined || draft.parent === parent?.[0] ? parent : [draft.parent];
+      sections.push(finishSection(draft, { text, startsUnit, parent }));
       startsUnit = false;
     }
     return sections;
@@ -76,13 +80,14 @@ export class SectionList {
   }
 }
 
-function finishSection(draft: SectionDraft, text: string, startsUnit: boolean): Section {
-  const { path, parent, role, heading, breadcrumb, attributes, writer } = draft;
-  const section: Section = { path: [path], role, startsUnit, breadcrumb, text, locator: { kind: 'xml', element: path }, attributes };
-  return {
-    ...section,
-    ...(parent === undefined ? undefined : { parent: [parent] }),
-    ...(heading === undefined || heading === '' ? undefined : { heading }),
-    ...(writer.readings.length === 0 ? undefined : { readings: writer.readings }),
-  };
+/** `parent` is the array that neighbours of one parent share. */
+function finishSection(draft: SectionDraft, { text, startsUnit, parent }: Pick<Section, 'text' | 'startsUnit'> & { readonly parent: Section['parent'] }): Section {
+  const { path, role, heading, breadcrumb, attributes, writer } = draft;
+  const section: Writable<Section> = { path: [path], role, startsUnit, breadcrumb, text, locator: { kind: 'xml', element: path }, attributes };
+  if (draft.parent !== undefined && parent !== undefined) section.parent = parent;
+  if (heading !== undefined && heading !== '') section.heading = heading;
+  if (writer.readings.length > 0) section.readings = writer.readings;
+  return section;
 }
+
+type Writable<Whole> = { -readonly [Key in keyof Whole]: Whole[Key] };

@@ -1,6 +1,6 @@
 import { itemTags } from './element-kinds.ts';
 import { hasText, leadingChildren, textBelow, type LawNode } from './law-tree.ts';
-import { countedPath, type Place } from './place.ts';
+import { countedPath, placeInUnit, type Place } from './place.ts';
 import { splitBlock, splitProvision, writeStrayText } from './split-provision.ts';
 import { writeElement } from './write-element.ts';
 
@@ -18,7 +18,7 @@ export function splitAppendix(node: LawNode, place: Place): void {
   const role = content.some(hasText) ? 'heading' : 'text';
   const draft = list.open({ path, breadcrumb, attributes, parent: path, heading: title, role, startsUnit: true });
   for (const part of heading) writeElement(part, { writer: draft.writer, notes });
-  splitContent(content, { ...place, path, divisions: path, parent: path, breadcrumb: title === '' ? breadcrumb : [...breadcrumb, title] });
+  splitContent(content, placeInUnit(place, path, title));
 }
 
 function splitContent(children: readonly (LawNode | string)[], place: Place): void {

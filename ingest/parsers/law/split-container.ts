@@ -9,12 +9,18 @@ import { writeElement } from './write-element.ts';
 
 /** Splits what may hold articles: MainProvision, a division, a SupplProvision, the Preamble. `heading` was written already. */
 export function splitContainer(node: LawNode, place: Place, heading?: LawNode): void {
-  const full = new Set(node.children.filter(isFullDivision).map(numberedName));
+  const full = fullDivisions(node);
   for (const child of node.children) {
     if (typeof child === 'string') writeStrayText(child, place);
     else if (divisionTags.has(child.tag)) splitDivision(child, place, full);
     else if (child !== heading) splitMember(child, place);
   }
+}
+
+function fullDivisions(node: LawNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const child of node.children) if (isFullDivision(child)) names.add(numberedName(child));
+  return names;
 }
 
 function splitMember(child: LawNode, place: Place): void {

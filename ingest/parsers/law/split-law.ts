@@ -22,7 +22,7 @@ export interface SplitOptions {
  * beside the text, attributes and figures are no text.
  */
 export function splitLaw(law: LawNode, { notes, maximumCharacters }: SplitOptions): readonly Section[] {
-  const place: Place = { list: new SectionList(), notes, maximumCharacters, path: '', divisions: '', breadcrumb: [], attributes: { provision: ['front'] } };
+  const place: Place = { list: new SectionList(), notes, maximumCharacters, path: '', divisions: '', parent: undefined, breadcrumb: [], attributes: { provision: ['front'] } };
   for (const child of law.children) {
     if (typeof child === 'string') writeStrayText(child, { ...place, path: 'Law' });
     else if (child.tag === 'LawBody') splitBody(child, place);

@@ -1,6 +1,6 @@
 import { itemTags, kindOfElement } from './element-kinds.ts';
 import { childOf, textBelow, type LawNode } from './law-tree.ts';
-import { countedPath, pathOfChild, type Place } from './place.ts';
+import { countedPath, pathOfChild, placeInside, type Place } from './place.ts';
 import type { SectionDraft } from './section-list.ts';
 import { writeElement } from './write-element.ts';
 
@@ -10,7 +10,7 @@ import { writeElement } from './write-element.ts';
  */
 export function splitProvision(node: LawNode, place: Place, startsUnit: boolean): void {
   const path = pathOfChild(node, place.path, place);
-  const inner = { ...place, path, divisions: path };
+  const inner = placeInside(place, path);
   const own = openOwnText(node, inner, startsUnit);
   for (const child of node.children) {
     if (typeof child === 'string') writeStrayText(child, inner);

@@ -15,7 +15,7 @@ export function writeElement(node: LawNode, output: Output): void {
 function writeChildren(node: LawNode, output: Output): void {
   for (const child of node.children) {
     if (typeof child !== 'string') writeElement(child, output);
-    else if (!containers.has(kindOfElement(node.tag) ?? 'block') || child.trim() !== '') output.writer.write(child);
+    else if (child.trim() !== '' || !containers.has(kindOfElement(node.tag) ?? 'block')) output.writer.write(child);
   }
 }
 

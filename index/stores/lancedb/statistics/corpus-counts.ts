@@ -1,4 +1,5 @@
 import type { StoredChunk, TermStatistics } from '../../chunk-store.ts';
+import type { PackedCounts } from '../../packed/term-counter.ts';
 import { TenantCounts } from './tenant-counts.ts';
 
 /** What counting looks at in a chunk. */
@@ -17,9 +18,12 @@ export class CorpusCounts {
   }
 
   count(chunk: CountedChunk, change: 1 | -1): void {
-    const counts = this.#tenants.get(chunk.tenant) ?? new TenantCounts();
-    this.#tenants.set(chunk.tenant, counts);
-    counts.count(chunk, change);
+    this.#of(chunk.tenant).count(chunk, change);
+  }
+
+  /** Adds what was counted of a block of chunks. */
+  countIn(block: PackedCounts): void {
+    this.#of(block.tenant).countIn(block);
   }
 
   /** The sum over some tenants; one that has nothing counts as nothing. */
@@ -32,5 +36,11 @@ export class CorpusCounts {
       meanTerms: { terms: chunks === 0 ? 0 : total('terms') / chunks, headingTerms: chunks === 0 ? 0 : total('headingTerms') / chunks },
       chunkFrequency: new Map(terms.map((term) => [term, counted.reduce((sum, counts) => sum + counts.chunkFrequency(term), 0)])),
     };
+  }
+
+  #of(tenant: string): TenantCounts {
+    const counts = this.#tenants.get(tenant) ?? new TenantCounts();
+    this.#tenants.set(tenant, counts);
+    return counts;
   }
 }

@@ -1,4 +1,5 @@
 import type { Table } from '@lancedb/lancedb';
+import type { PackedCounts } from '../../packed/term-counter.ts';
 import { isKind } from '../filters.ts';
 import { readTerms, readText } from '../read-rows.ts';
 import { CorpusCounts, type CountedChunk } from './corpus-counts.ts';
@@ -7,7 +8,7 @@ import { readCounts, saveCounts, type SavedCounts } from './counts-file.ts';
 /** What a commit did to the counts. */
 export interface CountedChange {
   readonly out: readonly CountedChunk[];
-  readonly in: readonly CountedChunk[];
+  readonly in: readonly PackedCounts[];
 }
 
 /** The writer's counts: exact after every commit, written to their file when asked. */
@@ -40,7 +41,7 @@ export class CountsKeeper {
     if (this.#held === undefined) return;
     const { counts } = this.#held;
     for (const chunk of change.out) counts.count(chunk, -1);
-    for (const chunk of change.in) counts.count(chunk, 1);
+    for (const block of change.in) counts.countIn(block);
     this.#held = { version, counts };
   }
 
@@ -59,7 +60,7 @@ export class CountsKeeper {
 /** Counts every chunk of the table as it stands. */
 export async function recount(table: Table): Promise<CorpusCounts> {
   const counts = new CorpusCounts();
-  for await (const batch of table.query().where(isKind('chunk')).select(['tenant', 'matched', 'headingLength'])) {
+  for await (const batch of table.query().where(isKind('chunk')).select(['tenant', 'matched'])) {
     for (let row = 0; row < batch.numRows; row += 1) counts.count({ tenant: readText(batch, 'tenant', row), ...readTerms(batch, row) }, 1);
   }
   return counts;

@@ -1,4 +1,5 @@
 import type { StoredChunk } from '../../chunk-store.ts';
+import type { PackedCounts } from '../../packed/term-counter.ts';
 import { countOf, mergeCounts, noCounts, type SortedCounts } from './sorted-counts.ts';
 import { TermChanges } from './term-changes.ts';
 
@@ -49,6 +50,16 @@ export class TenantCounts {
     this.#headingTerms += change * changes.addStream(headingTerms, change);
     this.#terms += change * changes.addStream(terms, change);
     if (changes.size >= mergeAt) this.#merge();
+  }
+
+  /** Counts a block of chunks in. */
+  countIn({ chunks, terms, headingTerms, distinct, frequencies }: PackedCounts): void {
+    this.#chunks += chunks;
+    this.#terms += terms;
+    this.#headingTerms += headingTerms;
+    const words = Buffer.from(distinct.buffer, distinct.byteOffset, distinct.length).toString().split(' ');
+    for (const [place, frequency] of frequencies.entries()) this.#changes.add(words[place] ?? '', frequency);
+    if (this.#changes.size >= mergeAt) this.#merge();
   }
 
   #merge(): void {

@@ -20,6 +20,12 @@ export class TermChanges {
     return [...this.#places].map(([term, place]) => [term, this.#changes[place] ?? 0]);
   }
 
+  /** Adds a change to a term. */
+  add(term: string, change: number): void {
+    const place = this.#places.get(term) ?? this.#place(term);
+    this.#changes[place] = (this.#changes[place] ?? 0) + change;
+  }
+
   /** The terms that follow are of another chunk. */
   beginChunk(): void {
     this.#chunk += 1;
@@ -31,12 +37,12 @@ export class TermChanges {
     for (const term of stream.split(' ')) {
       if (term === '') continue;
       size += 1;
-      this.#add(term, change);
+      this.#addOnce(term, change);
     }
     return size;
   }
 
-  #add(term: string, change: 1 | -1): void {
+  #addOnce(term: string, change: 1 | -1): void {
     const place = this.#places.get(term) ?? this.#place(term);
     if (this.#lastChunk[place] === this.#chunk) return;
     this.#lastChunk[place] = this.#chunk;
