@@ -41,6 +41,16 @@ describe('an index made with one analysis', () => {
     expect((await open(other, false)).analyserFingerprint).not.toBe(analyserFingerprint);
   });
 
+  it('refuses a reader while one corpus still has the terms of another analysis', async () => {
+    const { analyserFingerprint } = await open(words, false);
+    const record = (stages: string): { paths: string[]; stages: string; started: string; ended: string } => ({ paths: [], stages, started: '2027-04-01', ended: '2027-04-01' });
+    const manifest = { version: 1, analyser: analyserFingerprint, embedder: 'none' };
+    await writeManifest(dataFolder, { ...manifest, corpora: { laws: record(`parser ${analyserFingerprint} none`) } });
+    await open(words, true);
+    await writeManifest(dataFolder, { ...manifest, corpora: { laws: record(`parser ${analyserFingerprint} none`), manuals: record('parser older none') } });
+    await expect(open(words, true)).rejects.toThrow(expect.objectContaining({ code: 'index.fingerprint-mismatch', message: expect.stringContaining('manuals') }));
+  });
+
   it('gives queries and threads the words', async () => {
     const index = await open(words, false);
     expect((await index.analyser()).terms('湧水保全法')[0]).toBe('湧水保全法');

@@ -37,7 +37,7 @@ export interface OpenIndex {
 
 /**
  * Opens a data folder. A reader must use the analyser and embedder that the index was made with.
- * Errors: `index.fingerprint-mismatch`, `store.busy`, `store.failed`, `store.format-too-new`, `configuration.invalid`.
+ * Errors: `index.fingerprint-mismatch`, `store.busy`, `store.failed`, `store.format-too-new`, `store.format-too-old`, `configuration.invalid`.
  */
 export async function openIndex(options: IndexOptions): Promise<OpenIndex> {
   const manifest = await readManifest(options.dataFolder);
@@ -79,14 +79,17 @@ function once<Value>(open: () => Promise<Value>): () => Promise<Value> {
   return () => (opened ??= open());
 }
 
+/** Stages and each corpus apart: one that was not ingested since a change still has the terms of before. */
 function checkFingerprints(manifest: Manifest, now: { readonly analyser: string; readonly embedder: string }): void {
+  const stale = Object.entries(manifest.corpora).find(([, { stages }]) => !stages.endsWith(` ${now.analyser} ${now.embedder}`));
   const differing = [
-    { stage: 'analyser', made: manifest.analyser, now: now.analyser },
-    { stage: 'embedder', made: manifest.embedder, now: now.embedder },
-  ].find(({ made, now }) => made !== undefined && made !== now);
+    { what: 'the index was made with analyser', made: manifest.analyser, now: now.analyser },
+    { what: 'the index was made with embedder', made: manifest.embedder, now: now.embedder },
+    ...(stale === undefined ? [] : [{ what: `the corpus ${stale[0]} was made with`, made: stale[1].stages, now: `${now.analyser} ${now.embedder}` }]),
+  ].find(({ made, now: named }) => made !== undefined && made !== named);
   if (differing === undefined) return;
   throw new GensenError('index.fingerprint-mismatch', {
-    message: `the index was made with ${differing.stage} ${differing.made}, the configuration names ${differing.now}`,
+    message: `${differing.what} ${differing.made}, the configuration names ${differing.now}`,
     mend: 'run `gensen ingest` with this configuration, or go back to the one the index was made with',
   });
 }

@@ -107,7 +107,14 @@ describe.skipIf(!existsSync(corpora))('the real corpora (needs .corpora)', () =>
     const [whole, cut] = [join(folder, 'whole'), join(folder, 'cut')];
     const corpus = ['laws', '--from', join(corpora, 'laws/genuine/osyoooo-hourei_1')];
     await runGensen(['--data', whole, '--json', '--quiet', 'ingest', ...corpus]);
-    for (const documents of [1, 60, 200]) await killAfter(documents, ['--data', cut, '--json', 'ingest', ...corpus], cut);
+    const countDocuments = async (place: string): Promise<number> => (await runGensen(['--data', place, '--json', '--quiet', 'export', 'laws', '--what', 'documents'])).lines.length;
+    const all = await countDocuments(whole);
+    for (const versions of [12, 13, 14]) {
+      expect(await killAtVersion(versions, ['--data', cut, '--json', 'ingest', ...corpus], cut)).toBe('SIGKILL');
+      const left = await countDocuments(cut);
+      expect(left).toBeGreaterThan(0);
+      expect(left).toBeLessThan(all);
+    }
     await runGensen(['--data', cut, '--json', '--quiet', 'ingest', ...corpus]);
     for (const what of ['documents', 'chunks']) {
       const exports = await Promise.all([whole, cut].map((place) => hashExport(['--data', place, '--json', '--quiet', 'export', 'laws', '--what', what])));
@@ -155,14 +162,15 @@ async function hashExport(words: readonly string[]): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Kills an ingest with SIGKILL as soon as its store has grown by about so many commits' worth of progress lines. */
-async function killAfter(lines: number, words: readonly string[], place: string): Promise<void> {
+/** Kills an ingest with SIGKILL as soon as its table has so many versions (making it takes eleven, each commit one more). Gives how it ended. */
+async function killAtVersion(versions: number, words: readonly string[], place: string): Promise<string | null> {
   const child = startGensen(words, 'pipe');
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  let seen = 0;
-  child.stderr?.on('data', () => {
-    seen += 1;
-    if (seen * 40 >= lines && existsSync(place)) child.kill('SIGKILL');
-  });
-  await ended;
+  child.stdout?.resume();
+  child.stderr?.resume();
+  const ended = new Promise<string | null>((resolve) => child.once('close', (_status, signal) => resolve(signal)));
+  const folder = join(place, 'store/laws.lance/_versions');
+  const watch = setInterval(() => {
+    if (existsSync(folder) && readdirSync(folder).filter((name) => name.endsWith('.manifest')).length >= versions) child.kill('SIGKILL');
+  }, 20);
+  return ended.finally(() => clearInterval(watch));
 }

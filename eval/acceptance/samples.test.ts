@@ -15,6 +15,7 @@ describe('the sample corpora', () => {
     expect(ingested.lines.map((line) => JSON.parse(line).documents.failed), ingested.errors).toEqual([0, 0, 0, 0, 0, 0]);
     const evaluated = await gensen('eval', 'run', 'samples');
     const { gates } = JSON.parse(evaluated.lines[0] ?? '{}');
+    expect(gates).toHaveLength(3);
     expect(gates.map(({ measure, outcome }: { measure: string; outcome: string }) => `${measure} ${outcome}`), evaluated.errors).not.toContainEqual(expect.stringContaining('fail'));
     expect(evaluated.status).toBe(0);
   });

@@ -21,7 +21,11 @@ let opening: Promise<TermWriter> | undefined;
  * Errors: `configuration.invalid` when there is no dictionary.
  */
 export async function openThreadAnalyser(options?: AnalyserOptions): Promise<TermWriter> {
-  opening ??= openTermWriter(options);
+  opening ??= openTermWriter(options).catch((error: unknown) => {
+    // The next task tries again.
+    opening = undefined;
+    throw error;
+  });
   return opening;
 }
 

@@ -10,6 +10,7 @@ import { openKuromojiSegmenter } from './morphology/kuromoji-segmenter.ts';
 import type { SegmentMode, Segmenter } from './morphology/segmenter.ts';
 import { UserDictionary } from './morphology/user-dictionary.ts';
 import { WordLattice } from './morphology/word-lattice.ts';
+import { PieceCache } from './piece-cache.ts';
 import { WORD_CHOICE_VERSION } from './part-of-speech.ts';
 import { TextAnalyser } from './text-analyser.ts';
 import { WordTerms } from './word-terms.ts';
@@ -32,6 +33,8 @@ export interface AnalyserOptions {
   readonly sharedWords?: SharedArrayBuffer | undefined;
   /** Without `dictionary`: where its compiled form is kept; see `openDictionary`. */
   readonly cacheFile?: string | undefined;
+  /** Whether the terms of pieces met lately are remembered. Default true; false measures the analysis itself. */
+  readonly remembersPieces?: boolean | undefined;
 }
 
 /**
@@ -60,14 +63,14 @@ export async function openAnalyser(options: AnalyserOptions = {}): Promise<Analy
 }
 
 /** The same, as indexing uses it. */
-export async function openTermWriter({ settings: given = {}, dictionary: shared, sharedWords, cacheFile }: AnalyserOptions = {}): Promise<TermWriter> {
+export async function openTermWriter({ settings: given = {}, dictionary: shared, sharedWords, cacheFile, remembersPieces = true }: AnalyserOptions = {}): Promise<TermWriter> {
   const settings = sharedWords === undefined ? given : { ...given, userWords: readUserWords(sharedWords) };
   const dictionary = viewShared(shared) ?? (await openDictionary(cacheFile));
   const fingerprint = await analyserFingerprint(settings);
   const words = new WordTerms(dictionary);
   const joined = joinUserWords(settings.userWords ?? []);
   const userWords = joined.length === 0 ? undefined : new UserDictionary(joined, dictionary, new WordLattice({ dictionary }));
-  return new TextAnalyser({ fingerprint, segmenter: await openSegmenter(settings, dictionary, userWords), words, userWords });
+  return new TextAnalyser({ fingerprint, segmenter: await openSegmenter(settings, dictionary, userWords), words, userWords, pieces: remembersPieces ? new PieceCache() : undefined });
 }
 
 function viewShared(shared: SharedArrayBuffer | undefined): CompiledDictionary | undefined {

@@ -4,7 +4,7 @@ import { TextFolder } from './folding/text-folder.ts';
 import type { Segmenter } from './morphology/segmenter.ts';
 import type { UserDictionary } from './morphology/user-dictionary.ts';
 import { NumberUnits, hasMonthsToWrite, numberUnitTerm } from './number-units.ts';
-import { PieceCache } from './piece-cache.ts';
+import type { PieceCache } from './piece-cache.ts';
 import { nextPieceEnd } from './pieces.ts';
 import { TermBuffer } from './term-buffer.ts';
 import { textOf, unit } from './text-units.ts';
@@ -16,6 +16,8 @@ export interface AnalyserParts {
   readonly segmenter: Segmenter;
   readonly words: WordTerms;
   readonly userWords?: UserDictionary | undefined;
+  /** Absent: every piece is analysed anew. */
+  readonly pieces?: PieceCache | undefined;
 }
 
 /** A word of folded units, or a number with its counter (which has no part of speech); end exclusive. */
@@ -34,9 +36,10 @@ export class TextAnalyser implements TermWriter {
   readonly #folder = new TextFolder();
   readonly #numbers = new NumberUnits();
   readonly #buffer = new TermBuffer();
-  readonly #pieces = new PieceCache();
+  readonly #pieces: PieceCache | undefined;
 
-  constructor({ fingerprint, segmenter, words, userWords }: AnalyserParts) {
+  constructor({ fingerprint, segmenter, words, userWords, pieces }: AnalyserParts) {
+    this.#pieces = pieces;
     this.fingerprint = fingerprint;
     this.#segmenter = segmenter;
     this.#words = words;
@@ -75,11 +78,12 @@ export class TextAnalyser implements TermWriter {
   }
 
   #writeMetPiece(place: WordPlace, target: TermBuffer): void {
-    const slot = this.#pieces.slotOf(place.units, place.start, place.end);
-    if (slot >= 0 && this.#pieces.write(slot, place, target)) return;
+    const pieces = this.#pieces;
+    const slot = pieces?.slotOf(place.units, place.start, place.end) ?? -1;
+    if (slot >= 0 && pieces?.write(slot, place, target) === true) return;
     const from = target.end;
     this.#writePiece(place.start, place.end, target);
-    if (slot >= 0) this.#pieces.keep(slot, place, { target, from });
+    if (slot >= 0) pieces?.keep(slot, place, { target, from });
   }
 
   /** A number with its counter stands before the words it is made of. */

@@ -46,7 +46,8 @@ async function openEngines(texts: readonly string[], dictionary: CompiledDiction
   const pieces = texts.flatMap(cutText);
   const kuromoji = await openKuromoji();
   const lattice = new WordLattice({ dictionary });
-  const analyser = await openTermWriter({ dictionary: dictionary.buffer });
+  // Every round has the same texts: what is remembered of the round before would be measured otherwise.
+  const analyser = await openTermWriter({ dictionary: dictionary.buffer, remembersPieces: false });
   const buffer = new TermBuffer();
   return [
     { name: 'kuromoji.js, tokens', work: () => pieces.reduce((sum, piece) => kuromoji.tokenize(piece).reduce((within, token) => within + token.surface_form.length + token.word_position, sum), 0) },

@@ -30,12 +30,20 @@ export async function stampFormat(folder: string): Promise<void> {
 }
 
 async function readFormat(folder: string): Promise<number | undefined> {
-  const text = await readFile(formatPath(folder), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  const text = await readFile(formatPath(folder), 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return undefined;
+    throw new GensenError('store.failed', { message: `cannot read ${formatPath(folder)}`, mend: 'check permissions and the disk', cause });
+  });
+  return text === undefined ? undefined : parseFormat(text, folder);
+}
+
+function parseFormat(text: string, folder: string): number {
   try {
-    return Number(JSON.parse(text).format);
+    const { format }: { readonly format?: unknown } = JSON.parse(text);
+    if (Number.isInteger(format) && Number(format) > 0) return Number(format);
+    throw new TypeError(`expected a positive whole number as format, got ${JSON.stringify(format)}`);
   } catch (cause) {
-    throw new GensenError('store.failed', { message: `${formatPath(folder)} is not JSON`, mend: 'restore it from a backup, or run `gensen ingest` into an empty data folder', cause });
+    throw new GensenError('store.failed', { message: `${formatPath(folder)} names no format`, mend: 'restore it from a backup, or run `gensen ingest` into an empty data folder', cause });
   }
 }
 
