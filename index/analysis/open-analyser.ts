@@ -17,7 +17,7 @@ import { WordTerms } from './word-terms.ts';
 
 /** What decides the terms of a text besides the rules of this folder. Can be sent to a worker thread. */
 export interface AnalyserSettings {
-  /** `lattice` is this project's engine, `kuromoji` the package's own, some thirty times slower and with the same words. Default `lattice`. */
+  /** `lattice` is this project's engine, `kuromoji` the package's own, some twenty times slower and with the same words. Default `lattice`. */
   readonly morphology?: 'lattice' | 'kuromoji' | undefined;
   /** Default `normal`. The package's own engine knows no other. */
   readonly mode?: SegmentMode | undefined;

@@ -1,4 +1,4 @@
-import { textOf, unit, unitsOf } from './text-units.ts';
+import { textOf, unit } from './text-units.ts';
 
 /** Longest stretch analysed at once, in UTF-16 units; bounds time and memory on text without any stop. */
 export const LONGEST_PIECE = 2000;
@@ -39,15 +39,4 @@ function isPair(units: Uint16Array, index: number): boolean {
 
 function isHighSurrogate(units: Uint16Array, index: number): boolean {
   return ((units[index] ?? 0) & 0xfc00) === 0xd800;
-}
-
-/** The pieces of a folded text; joined, they are the text. */
-export function* splitPieces(text: string): Generator<string, void> {
-  const units = unitsOf(text);
-  let start = 0;
-  while (start < units.length) {
-    const end = nextPieceEnd(units, start, units.length);
-    yield text.slice(start, end);
-    start = end;
-  }
 }

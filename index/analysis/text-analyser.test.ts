@@ -4,7 +4,6 @@ import type { Analyser } from './analyser.ts';
 import analyseTexts from './analyse-worker.ts';
 import { highlightSpans } from './highlight.ts';
 import { analyserFingerprint, openAnalyser } from './open-analyser.ts';
-import { LONGEST_PIECE, splitPieces } from './pieces.ts';
 
 let analyser: Analyser;
 beforeAll(async () => {
@@ -124,17 +123,6 @@ describe('highlightSpans', () => {
   it('joins touching spans and gives none for no terms', () => {
     expect(marked('水道料金', '水道 料金')).toEqual(['水道料金']);
     expect(highlightSpans('水道料金', new Set(), analyser)).toEqual([]);
-  });
-});
-
-describe('splitPieces', () => {
-  it('gives back the text when joined, in pieces of bounded length that split no surrogate pair', () => {
-    const long = fc.tuple(fragments, fc.integer({ min: 1, max: 5000 })).map(([fragment, count]) => fragment.repeat(count));
-    fc.assert(fc.property(fc.oneof(texts, long, fc.constant('a' + '𠮷'.repeat(3000))), (text) => {
-      const pieces = [...splitPieces(text)];
-      expect(pieces.join('')).toBe(text);
-      expect(pieces.every((piece) => piece.length > 0 && piece.length <= LONGEST_PIECE && !(piece.length > 1 && /[\ud800-\udbff]$/u.test(piece) && piece.length === LONGEST_PIECE))).toBe(true);
-    }), { seed: 20250609, numRuns: 200 });
   });
 });
 

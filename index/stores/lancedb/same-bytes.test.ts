@@ -34,7 +34,7 @@ const changesInBlocksOf = (size: number): readonly StoreChange[] =>
       onlyNew: true,
     }));
 
-it('writes rows, counts, terms and postings of the same bytes for the same changes, whoever packed them and in how many blocks', async () => {
+it('writes rows, counts and terms of the same bytes, and postings of the same bytes in another order, for the same changes in any blocks', async () => {
   const [one, ...others] = await Promise.all([1, 1, 3, 20].map(async (size) => contentsOf(await fill(join(folder, `${size}-${Math.random()}`), changesInBlocksOf(size)))));
   expect([one?.rows.length, one?.counts.length, others.length]).toEqual([1, 1, 3]);
   for (const other of others) expect(other).toEqual(one);
