@@ -32,6 +32,26 @@ it('lets exactly one of many in at once, over a stale lock too', async () => {
   }
 });
 
+it('lets exactly one in each time, however often many try over a stale lock', async () => {
+  for (let round = 0; round < 60; round += 1) {
+    await leave({ pid: 2 ** 30, host: hostname(), started: '', token: `stale-${round}` });
+    const tries = await Promise.allSettled(Array.from({ length: 12 }, () => lockForWriting(folder)));
+    const held = tries.filter((result) => result.status === 'fulfilled');
+    expect(held.length).toBe(1);
+    await held[0]?.value.release();
+    expect(await readdir(folder)).toEqual([]);
+  }
+});
+
+it('takes over a takeover whose process is gone too, and a lock that nobody can have written', async () => {
+  await leave({ pid: 2 ** 30, host: hostname(), started: '', token: 'first' });
+  await writeFile(join(folder, 'writer.lock.after.first'), JSON.stringify({ pid: 2 ** 30, host: hostname(), started: '', token: 'second' }));
+  await (await lockForWriting(folder)).release();
+  await writeFile(join(folder, 'writer.lock'), '{"pid": 12');
+  await (await lockForWriting(folder)).release();
+  expect(await readdir(folder)).toEqual([]);
+});
+
 it('takes over the lock of a process that is gone', async () => {
   await leave({ pid: 2 ** 30, host: hostname(), started: '', token: 'x' });
   const lock = await lockForWriting(folder);

@@ -20,15 +20,9 @@ interface Holder {
 
 /** Takes the lock of a folder. The lock of a process that is gone is taken over. Errors: `store.busy`. */
 export async function lockForWriting(folder: string): Promise<WriterLock> {
-  const holder: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid), token: crypto.randomUUID() };
-  const own = join(folder, `writer.lock.${holder.token}`);
-  await writeFile(own, JSON.stringify(holder));
-  try {
-    await takeLock(folder, own);
-  } finally {
-    await rm(own, { force: true });
-  }
-  return { release: () => rm(lockPath(folder), { force: true }) };
+  const path = lockPath(folder);
+  await claim(folder, path);
+  return { release: () => rm(path, { force: true }) };
 }
 
 /** Whether a process that is alive holds the lock of a folder. */
@@ -37,42 +31,50 @@ export async function isWriterAtWork(folder: string): Promise<boolean> {
   return holder !== undefined && isAlive(holder);
 }
 
-/** A link is made whole or not at all, so that nobody reads half a lock. */
-async function takeLock(folder: string, own: string): Promise<void> {
+/** Makes the file `path` this process's. A link is made whole or not at all, so that nobody reads half a lock. */
+async function claim(folder: string, path: string): Promise<void> {
+  const token = crypto.randomUUID();
+  const own = join(folder, `writer.lock.${token}`);
+  const holder: Holder = { pid: process.pid, host: hostname(), started: startOf(process.pid), token };
+  await writeFile(own, JSON.stringify(holder));
   try {
-    await link(own, lockPath(folder));
-  } catch {
-    await removeStaleLock(folder);
-    await link(own, lockPath(folder)).catch((cause: unknown) => {
-      throw busy(folder, undefined, cause);
-    });
+    await link(own, path).catch(() => takeOver(folder, path, own));
+  } finally {
+    await rm(own, { force: true });
   }
 }
 
-/** Moves the lock aside before it is judged a second time: of two processes that find it stale, one alone can move it. */
-async function removeStaleLock(folder: string): Promise<void> {
-  const holder = await readHolder(lockPath(folder));
-  if (holder !== undefined && isAlive(holder)) throw busy(folder, holder);
-  const aside = join(folder, `writer.lock.${crypto.randomUUID()}`);
-  await rename(lockPath(folder), aside).catch(() => {});
-  const moved = await readHolder(aside);
-  if (moved !== undefined && isAlive(moved)) {
-    await rename(aside, lockPath(folder));
-    throw busy(folder, moved);
+/**
+ * Puts `own` in the place of a lock whose process is gone. Whoever may do so holds a guard named after that one lock, so the lock judged stale
+ * cannot be replaced by another's between the judgement and the renaming. A guard whose process is gone is taken over in the same way.
+ */
+async function takeOver(folder: string, path: string, own: string): Promise<void> {
+  const stale = await readHolder(path);
+  if (stale !== undefined && isAlive(stale)) throw busy(folder, stale);
+  const guard = join(folder, `writer.lock.after.${stale?.token ?? 'nobody'}`);
+  await claim(folder, guard);
+  try {
+    const now = await readHolder(path);
+    if (now?.token !== stale?.token) throw busy(folder, now);
+    if (now === undefined) await link(own, path).catch((cause: unknown) => Promise.reject(busy(folder, undefined, cause)));
+    else await rename(own, path);
+  } finally {
+    await rm(guard, { force: true });
   }
-  await rm(aside, { force: true });
 }
 
 function lockPath(folder: string): string {
   return join(folder, 'writer.lock');
 }
 
-/** Undefined when there is no lock, or one that nobody can have written. */
+/** Undefined when there is no lock; for one that nobody can have written, a process that cannot be. */
 async function readHolder(path: string): Promise<Holder | undefined> {
+  const text = await readFile(path, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(await readFile(path, 'utf8'));
+    return JSON.parse(text);
   } catch {
-    return undefined;
+    return { pid: 2 ** 30, host: hostname(), started: '', token: 'unreadable' };
   }
 }
 
