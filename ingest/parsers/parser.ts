@@ -1,4 +1,4 @@
-import type { CorpusDefinition, Document, Finding } from '../../corpora-config/index.ts';
+import type { Attributes, CorpusDefinition, Document, Finding } from '../../corpora-config/index.ts';
 
 /** What a parser is told about the item it reads. */
 export interface ParserInput {
@@ -7,8 +7,8 @@ export interface ParserInput {
   readonly key: string;
   readonly uri: string;
   readonly bytes: Uint8Array;
-  /** ISO dates that the listing tells (several revisions of one law side by side). */
-  readonly validity?: { readonly validFrom?: string; readonly validUntil?: string };
+  /** ISO dates and attributes that the listing tells (several revisions of one law side by side, lists of revisions). */
+  readonly validity?: { readonly validFrom?: string; readonly validUntil?: string; readonly attributes?: Attributes };
 }
 
 /** What an item gave: documents in the item's order, and findings about the item as a whole. A `failure` here means no document. */

@@ -17,24 +17,62 @@ export function titleOfLaw({ law, name }: DescribedLaw): string {
 }
 
 /**
- * What is known of the law as a whole: `lawId`, `lawNumber`, `lawType`, `abbreviation` (each one a value), `titleKana`, `revisionId`,
- * and from API answers `category`, `revisionLawNumber` (of the amending law) and `repealStatus`. A key without a value is left out.
+ * What is known of the law as a whole, from the file and from the answer around it:
+ * - `lawId`, `revisionId`, `lawNumber` as printed, `lawType`; the number's parts `lawNumberEra` (Meiji … Reiwa), `lawNumberYear`, `lawNumberSerial`
+ * - `abbreviation` (each one a value) and `abbreviationKana` (as listed, which may be their first letter alone), `kana`, `oldTitle`
+ * - of the revision, where the source tells: `category`, `revisionLawNumber` (of the amending law), `revisionPromulgationDate`, `enforcementDate`,
+ *   `enforcementComment`, `revisionStatus` (CurrentEnforced, PreviousEnforced, UnEnforced, Repeal) and `repealStatus`
+ *
+ * A key without a value is left out.
  */
-export function attributesOfLaw({ law, name, fields }: DescribedLaw): Attributes {
-  const title = lawTitle(law);
-  const abbreviations = [title === undefined ? '' : title.attributes['Abbrev'] ?? '', fields.get('abbrev') ?? ''].flatMap(splitList);
+export function attributesOfLaw(described: DescribedLaw): Attributes {
+  const { law, name } = described;
+  const stated = (names: StatedNames): string => statedValue(described, names);
   const all: Attributes = {
     lawId: [name.lawId],
-    lawNumber: [textBelow(childOf(law, 'LawNum') ?? '').trim()],
-    lawType: [attributeOf(law, 'LawType') ?? ''],
-    abbreviation: [...new Set(abbreviations)],
-    titleKana: [(title === undefined ? undefined : attributeOf(title, 'Kana')) ?? fields.get('law_title_kana') ?? ''],
+    lawNumber: [textBelow(childOf(law, 'LawNum') ?? '').trim() || stated({ field: 'law_num' })],
+    lawType: [stated({ law: 'LawType', field: 'law_type' })],
+    lawNumberEra: [stated({ law: 'Era', field: 'law_num_era' })],
+    lawNumberYear: [withoutZeros(stated({ law: 'Year', field: 'law_num_year' }))],
+    lawNumberSerial: [withoutZeros(stated({ law: 'Num', field: 'law_num_num' }))],
+    abbreviation: [...new Set([stated({ title: 'Abbrev' }), stated({ field: 'abbrev' })].flatMap(splitList))],
+    abbreviationKana: splitList(stated({ title: 'AbbrevKana' })),
+    kana: [stated({ title: 'Kana', field: 'law_title_kana' })],
+    oldTitle: splitList(stated({ title: 'OldLawTitle' })),
     revisionId: [name.revision === undefined ? '' : `${name.lawId}_${name.revision}`],
-    category: [fields.get('category') ?? attributeOf(law, 'Category') ?? ''],
-    revisionLawNumber: [fields.get('amendment_law_num') ?? attributeOf(law, 'AmendmentNum') ?? ''],
-    repealStatus: [fields.get('repeal_status') ?? ''],
+    category: [stated({ field: 'category', law: 'Category' })],
+    revisionLawNumber: [stated({ field: 'amendment_law_num', law: 'AmendmentNum' })],
+    revisionPromulgationDate: [isoText(stated({ field: 'amendment_promulgate_date', law: 'AmendmentPromulgateDate' }))],
+    enforcementDate: [isoText(stated({ field: 'amendment_enforcement_date', law: 'EnforcementDate' }))],
+    enforcementComment: [stated({ field: 'amendment_enforcement_comment', law: 'EnforcementComment' })],
+    revisionStatus: [stated({ field: 'current_revision_status', law: 'Status' })],
+    repealStatus: [stated({ field: 'repeal_status' })],
   };
   return Object.fromEntries(Object.entries(all).map(([key, values]) => [key, values.filter((value) => value !== '')]).filter(([, values]) => values?.length !== 0));
+}
+
+/** Where a value may stand: a field of the answer, an attribute of `Law` or of `LawTitle`. */
+interface StatedNames {
+  readonly field?: string;
+  readonly law?: string;
+  readonly title?: string;
+}
+
+/** The first value that is not empty: of the title's attribute, the law's, the answer's field. */
+function statedValue({ law, fields }: DescribedLaw, names: StatedNames): string {
+  const title = names.title === undefined ? undefined : lawTitle(law)?.attributes[names.title];
+  const own = names.law === undefined ? undefined : law.attributes[names.law];
+  const field = names.field === undefined ? undefined : fields.get(names.field);
+  return [title, own, field].find((value) => value !== undefined && value.trim() !== '')?.trim() ?? '';
+}
+
+function withoutZeros(number: string): string {
+  return number.replace(/^0+(?=\d)/u, '');
+}
+
+/** `2016/04/01` of the answers of 2023 as an ISO date; everything else as it is. */
+function isoText(date: string): string {
+  return date.replace(/^(\d{4})\/(\d{2})\/(\d{2})$/u, '$1-$2-$3');
 }
 
 /** ISO date of promulgation, from the law's own era date or the answer around it. Undefined when neither states a day of the calendar. */
@@ -62,5 +100,5 @@ function lawTitle(law: LawNode): LawNode | undefined {
 }
 
 function splitList(text: string): readonly string[] {
-  return text.split(/[,，]/u).map((part) => part.trim()).filter((part) => part !== '');
+  return text.split(/[,，、]/u).map((part) => part.trim()).filter((part) => part !== '');
 }

@@ -11,7 +11,7 @@ describe('lawParser names documents', () => {
     expect(await onlyDocument(lawXml(body))).toMatchObject({
       id: 'law/506AC0000000901@20250601_507AC0000000012', title: '架空の水辺の利用に関する法律', date: '2024-04-01',
       uri: 'https://laws.e-gov.go.jp/law/506AC0000000901', revision: { id: '20250601_507AC0000000012', validFrom: '2025-06-01' },
-      attributes: { lawId: ['506AC0000000901'], lawNumber: ['令和六年法律第九百一号'], lawType: ['Act'], abbreviation: ['水辺法', 'みずべ法'], titleKana: ['みずべのほう'], revisionId: ['506AC0000000901_20250601_507AC0000000012'] },
+      attributes: { lawId: ['506AC0000000901'], lawNumber: ['令和六年法律第九百一号'], lawType: ['Act'], abbreviation: ['水辺法', 'みずべ法'], lawNumberEra: ['Reiwa'], lawNumberYear: ['6'], lawNumberSerial: ['901'], kana: ['みずべのほう'], revisionId: ['506AC0000000901_20250601_507AC0000000012'] },
     });
   });
 

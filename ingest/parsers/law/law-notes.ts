@@ -8,13 +8,16 @@ export class LawNotes {
   readonly #figures = new Set<string>();
   readonly #unknown = new Map<string, number>();
   readonly #repeated: string[] = [];
-  readonly #deviations = new Set<string>();
+  readonly #contradicted: string[] = [];
+  readonly #deviations = new Map<string, number>();
   #figureCount = 0;
+  #namelessFigures = 0;
 
   /** A figure whose file is not part of the XML; `source` may be empty. */
   figure(source: string): void {
     this.#figureCount += 1;
-    if (source !== '') this.#figures.add(source);
+    if (source === '') this.#namelessFigures += 1;
+    else this.#figures.add(source);
   }
 
   /** An element that the schema does not have. */
@@ -27,19 +30,28 @@ export class LawNotes {
     this.#repeated.push(path);
   }
 
+  /** A provision whose number is not that of its title. */
+  contradicted(message: string): void {
+    this.#contradicted.push(message);
+  }
+
   /** Anything else that the schema does not allow. */
   deviation(message: string): void {
-    this.#deviations.add(message);
+    this.#deviations.set(message, (this.#deviations.get(message) ?? 0) + 1);
   }
 
   findings(): readonly Finding[] {
     const figures = list(`${this.#figureCount} figures are not part of the text`, [...this.#figures]);
-    const repeated = list(`${this.#repeated.length} provisions bear a number that another one has`, this.#repeated);
-    const deviations = list(`${this.#deviations.size} deviations from the schema`, [...this.#deviations]);
+    const numbers = [
+      ...(this.#repeated.length === 0 ? [] : [list(`${this.#repeated.length} provisions bear a number that another one has`, this.#repeated)]),
+      ...(this.#contradicted.length === 0 ? [] : [list(`${this.#contradicted.length} articles bear another number than their title`, this.#contradicted)]),
+    ];
+    const deviations = list(`${this.#deviations.size} kinds of deviation from the schema`, [...this.#deviations].map(([message, count]) => (count === 1 ? message : `${message} (${count} times)`)));
     return [
       ...(this.#figureCount === 0 ? [] : [createFinding('law.figure-not-held', figures)]),
+      ...(this.#namelessFigures === 0 ? [] : [createFinding('law.figure-without-source', `expected a file name in <Fig src>, got none in ${this.#namelessFigures} of ${this.#figureCount} figures`)]),
       ...[...this.#unknown].map(([tag, count]) => createFinding('law.unknown-element', `expected elements of 法令標準XML v3, got ${count} <${tag.slice(0, 100)}>`)),
-      ...(this.#repeated.length === 0 ? [] : [createFinding('law.number-contradicts-title', repeated)]),
+      ...(numbers.length === 0 ? [] : [createFinding('law.number-contradicts-title', numbers.join('; '))]),
       ...(this.#deviations.size === 0 ? [] : [createFinding('law.schema-deviation', deviations)]),
     ];
   }

@@ -44,10 +44,13 @@ describe('lawParser splits provisions', () => {
     expect(sectionAt(document, 'MainProvision-Paragraph_2')).toMatchObject({ text: '2　第二の項。\n', startsUnit: true, role: 'text' });
   });
 
-  it('keeps text of other laws inside the paragraph that prints it', async () => {
+  it('keeps text of other laws beside the paragraph that prints it, marked as no provision of this law', async () => {
     const amending = `<AmendProvision><AmendProvisionSentence><Sentence>次のように改める。</Sentence></AmendProvisionSentence><NewProvision>${articleXml('9', '第九条', '他の法律の条文。')}</NewProvision></AmendProvision>`;
     const document = await parseBody(`<MainProvision><Article Num="1"><ArticleTitle>第一条</ArticleTitle>${paragraph(1, sentence('別の法律の一部を改正する。') + amending)}</Article></MainProvision>`);
-    expect(sectionAt(document, 'MainProvision-Article_1-Paragraph_1').text).toBe('別の法律の一部を改正する。\n次のように改める。\n第九条　他の法律の条文。\n');
+    expect(sectionAt(document, 'MainProvision-Article_1-Paragraph_1')).toMatchObject({ text: '別の法律の一部を改正する。\n', attributes: { provision: ['main'] } });
+    expect(sectionAt(document, 'MainProvision-Article_1-Paragraph_1-AmendProvision[1]')).toMatchObject({
+      text: '次のように改める。\n第九条　他の法律の条文。\n', attributes: { provision: ['amend-provision'] }, parent: ['MainProvision-Article_1'], startsUnit: false,
+    });
     expect(document.sections.some(({ path }) => path[0]?.includes('Article_9'))).toBe(false);
   });
 

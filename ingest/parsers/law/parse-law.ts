@@ -2,12 +2,13 @@ import { buildIdentifier, createFinding, textOf, type Document, type Revision } 
 import { decodeText, findReplacements } from '../decode-text.ts';
 import type { Parser, ParserInput, ParserOutput } from '../parser.ts';
 import { attributesOfLaw, promulgationDate, titleOfLaw, type DescribedLaw } from './describe-law.ts';
-import { findLaws } from './find-laws.ts';
+import { findLaws, nameAnswer } from './find-laws.ts';
 import { LawNotes } from './law-notes.ts';
 import { LawRefusal } from './law-tree.ts';
 import { dateOfRevision, nameLaw, revisionOfText, type LawName } from './name-law.ts';
 import { readJsonTree } from './read-json-tree.ts';
 import { readXmlTree } from './read-xml-tree.ts';
+import { readRevisionFacts } from './revision-facts.ts';
 import { splitLaw } from './split-law.ts';
 
 /**
@@ -16,7 +17,7 @@ import { splitLaw } from './split-law.ts';
  * `xml.too-deep`, `json.malformed`, `law.no-law-body`, `document.no-text`.
  */
 export const lawParser: Parser = {
-  version: 'law 1',
+  version: 'law 2',
   async parse(input: ParserInput): Promise<ParserOutput> {
     const decoded = decodeText(input.bytes);
     const findings = findReplacements(decoded);
@@ -32,7 +33,8 @@ export const lawParser: Parser = {
 function readLaws(text: string, input: ParserInput): readonly Document[] {
   const root = /^\s*[[{]/u.test(text) ? readJsonTree(text) : readXmlTree(text);
   const { laws, fields } = findLaws(root);
-  if (laws.length === 0) throw new LawRefusal('law.no-law-body', 'expected a <Law> that has a <LawBody>, got none');
+  if (laws.length === 0 && readRevisionFacts(text).isList) throw new LawRefusal('law.revision-list', 'a list of laws or revisions without the text of any');
+  if (laws.length === 0) throw new LawRefusal('law.no-law-body', `expected a <Law> that has a <LawBody>, got ${nameAnswer(root)}`);
   // A file name names one law; the laws of a collection are named by what they hold.
   const named = laws.length === 1 ? input : { ...input, key: '' };
   const documents = laws.map((law) => buildDocument({ law, fields, name: nameLaw({ key: named.key, law, fields }) }, input));
@@ -53,14 +55,13 @@ function buildDocument(described: DescribedLaw, { definition, uri, validity }: P
     uri: name.registered ? (definition.uriTemplate ?? 'https://laws.e-gov.go.jp/law/{document}').replaceAll('{document}', encodeURIComponent(name.lawId)) : uri,
     ...(date === undefined ? {} : { date }),
     revision: revisionOf(name, validity, () => textOf({ sections })),
-    attributes: attributesOfLaw(described),
+    attributes: { ...attributesOfLaw(described), ...validity?.attributes },
     sections,
     findings: notes.findings(),
   };
 }
 
 function revisionOf(name: LawName, validity: ParserInput['validity'], text: () => string): Revision {
-  if (name.revision === undefined) return { id: revisionOfText(text()), ...validity };
-  const validFrom = dateOfRevision(name.revision);
-  return { id: name.revision, ...(validity ?? (validFrom === undefined ? {} : { validFrom })) };
+  const { validFrom = name.revision === undefined ? undefined : dateOfRevision(name.revision), validUntil } = validity ?? {};
+  return { id: name.revision ?? revisionOfText(text()), ...(validFrom === undefined ? {} : { validFrom }), ...(validUntil === undefined ? {} : { validUntil }) };
 }

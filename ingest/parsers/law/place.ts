@@ -1,5 +1,6 @@
 import type { Attributes } from '../../../corpora-config/index.ts';
 import type { LawNotes } from './law-notes.ts';
+import { noteDeviations } from './schema-rules.ts';
 import { attributeOf, type LawNode } from './law-tree.ts';
 import type { SectionList } from './section-list.ts';
 
@@ -18,8 +19,8 @@ export interface Place {
   readonly attributes: Attributes;
 }
 
-/** The place inside the element at `path`. */
-export function placeInside({ list, notes, maximumCharacters, parent, breadcrumb, attributes }: Place, path: string): Place {
+/** The place inside the element at `path`, which says `attributes` of itself. */
+export function placeInside({ list, notes, maximumCharacters, parent, breadcrumb }: Place, path: string, attributes: Attributes): Place {
   return { list, notes, maximumCharacters, path, divisions: path, parent, breadcrumb, attributes };
 }
 
@@ -34,6 +35,7 @@ export function placeInUnit({ list, notes, maximumCharacters, breadcrumb, attrib
  * it (`elm`). A path that is taken already gets `[2]`, `[3]`, … and a note, since numbers in real files contradict themselves.
  */
 export function pathOfChild(child: LawNode, base: string, { list, notes }: Pick<Place, 'list' | 'notes'>): string {
+  noteDeviations(child, notes);
   const number = attributeOf(child, 'Num');
   const plain = base === '' ? child.tag : `${base}-${child.tag}`;
   const wanted = number === undefined ? `${plain}[${list.count(plain)}]` : `${plain}_${number}`;

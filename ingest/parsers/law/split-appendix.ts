@@ -1,6 +1,7 @@
 import { itemTags } from './element-kinds.ts';
 import { hasText, leadingChildren, textBelow, type LawNode } from './law-tree.ts';
 import { countedPath, placeInUnit, type Place } from './place.ts';
+import { noteDeviations } from './schema-rules.ts';
 import { splitBlock, splitProvision, writeStrayText } from './split-provision.ts';
 import { writeElement } from './write-element.ts';
 
@@ -11,6 +12,7 @@ import { writeElement } from './write-element.ts';
 export function splitAppendix(node: LawNode, place: Place): void {
   const { list, notes, breadcrumb, attributes } = place;
   const path = countedPath(node, place.path, list);
+  noteDeviations(node, notes);
   // A 付録 has no title element: its formula's number is its name.
   const heading = leadingChildren(node, [`${node.tag}Title`, 'ArithFormulaNum', 'RelatedArticleNum']);
   const content = node.children.filter((child) => typeof child === 'string' || !heading.includes(child));

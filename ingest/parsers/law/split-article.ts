@@ -1,11 +1,14 @@
 import { hasText, leadingChildren, textBelow, type LawNode } from './law-tree.ts';
 import { pathOfChild, placeInUnit, type Place } from './place.ts';
+import { attributesOfArticle } from './provision-attributes.ts';
 import { splitBlock, splitProvision, writeStrayText } from './split-provision.ts';
 import { writeElement } from './write-element.ts';
 
 /** Splits an article: caption and number are its heading, each paragraph is split on its own; the first one goes on in the heading's line. */
-export function splitArticle(node: LawNode, place: Place): void {
-  const path = pathOfChild(node, place.path, place);
+export function splitArticle(node: LawNode, outer: Place): void {
+  const path = pathOfChild(node, outer.path, outer);
+  const attributes = attributesOfArticle(node, outer.attributes);
+  const place = attributes === outer.attributes ? outer : { ...outer, attributes };
   const parts = leadingChildren(node, ['ArticleCaption', 'ArticleTitle']);
   const content = node.children.filter((child) => typeof child === 'string' || !parts.includes(child));
   const heading = headingOf(parts);

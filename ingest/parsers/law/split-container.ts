@@ -1,6 +1,7 @@
 import { appendixTags, divisionTags } from './element-kinds.ts';
 import { leadingChildren, textBelow, type LawNode } from './law-tree.ts';
 import { countedPath, pathOfChild, type Place } from './place.ts';
+import { attributesOfDivision } from './provision-attributes.ts';
 import type { SectionDraft, SectionList } from './section-list.ts';
 import { splitAppendix } from './split-appendix.ts';
 import { splitArticle } from './split-article.ts';
@@ -35,15 +36,16 @@ function splitMember(child: LawNode, place: Place): void {
  * number is counted instead (`Part[1]`), so that the path with the number names the one that holds the articles.
  */
 function splitDivision(node: LawNode, place: Place, full: ReadonlySet<string>): void {
-  const { list, notes, breadcrumb, attributes, parent } = place;
+  const { list, notes, breadcrumb, parent } = place;
   const bare = isBare(node);
   const divisions = bare && full.has(numberedName(node)) ? countedPath(node, place.divisions, list) : pathOfChild(node, place.divisions, place);
   const [title] = leadingChildren(node, [`${node.tag}Title`]);
   const heading = title === undefined ? '' : textBelow(title);
+  const attributes = attributesOfDivision(node, place.attributes, bare ? heading : '');
   const startsUnit = !(bare && endsWithBareDivision(list));
   const draft = list.open({ path: divisions, breadcrumb, attributes, parent, heading, startsUnit, role: bare ? 'text' : 'heading' });
   if (title !== undefined) writeElement(title, { writer: draft.writer, notes });
-  splitContainer(node, { ...place, divisions, breadcrumb: heading === '' ? breadcrumb : [...breadcrumb, heading] }, title);
+  splitContainer(node, { ...place, divisions, attributes, breadcrumb: heading === '' ? breadcrumb : [...breadcrumb, heading] }, title);
 }
 
 /** Only titles are left of it (第二章 削除), or a table of contents was printed as divisions. Its titles are text; a run of them is one unit. */

@@ -1,8 +1,10 @@
-import type { Section } from '../../../corpora-config/index.ts';
+import type { Attributes, Section } from '../../../corpora-config/index.ts';
 import { appendixTags } from './element-kinds.ts';
 import type { LawNotes } from './law-notes.ts';
 import type { LawNode } from './law-tree.ts';
 import type { Place } from './place.ts';
+import { attributesInside } from './provision-attributes.ts';
+import { noteDeviations } from './schema-rules.ts';
 import { SectionList } from './section-list.ts';
 import { splitAppendix } from './split-appendix.ts';
 import { splitContainer } from './split-container.ts';
@@ -22,7 +24,8 @@ export interface SplitOptions {
  * beside the text, attributes and figures are no text.
  */
 export function splitLaw(law: LawNode, { notes, maximumCharacters }: SplitOptions): readonly Section[] {
-  const place: Place = { list: new SectionList(), notes, maximumCharacters, path: '', divisions: '', parent: undefined, breadcrumb: [], attributes: { provision: ['front'] } };
+  const place: Place = { list: new SectionList(), notes, maximumCharacters, path: '', divisions: '', parent: undefined, breadcrumb: [], attributes: ownAttributes('front') };
+  noteDeviations(law, notes);
   for (const child of law.children) {
     if (typeof child === 'string') writeStrayText(child, { ...place, path: 'Law' });
     else if (child.tag === 'LawBody') splitBody(child, place);
@@ -32,6 +35,7 @@ export function splitLaw(law: LawNode, { notes, maximumCharacters }: SplitOption
 }
 
 function splitBody(body: LawNode, place: Place): void {
+  noteDeviations(body, place.notes);
   for (const child of body.children) {
     if (typeof child === 'string') writeStrayText(child, { ...place, path: 'LawBody' });
     else splitPart(child, place);
@@ -39,15 +43,25 @@ function splitBody(body: LawNode, place: Place): void {
 }
 
 function splitPart(node: LawNode, place: Place): void {
-  if (appendixTags.has(node.tag)) splitAppendix(node, { ...place, attributes: { provision: ['appendix'] } });
+  if (appendixTags.has(node.tag)) splitAppendix(node, { ...place, attributes: ownAttributes('appendix') });
   else (splitters[node.tag] ?? splitOther)(node, place);
 }
+
+/** What a part of the law is: title, enactment, toc, preamble, main, appendix, or front for what else stands before the provisions. */
+function ownAttributes(provision: string): Attributes {
+  const known = partAttributes.get(provision) ?? { provision: [provision] };
+  partAttributes.set(provision, known);
+  return known;
+}
+
+const partAttributes = new Map<string, Attributes>();
 
 type Split = (node: LawNode, place: Place) => void;
 
 const splitters: Readonly<Record<string, Split>> = {
   LawNum: splitName,
   LawTitle: splitName,
+  EnactStatement: (node, place) => splitOther(node, { ...place, attributes: ownAttributes('enactment') }),
   TOC: splitWhole,
   Preamble: splitPreamble,
   MainProvision: splitMainProvision,
@@ -56,27 +70,30 @@ const splitters: Readonly<Record<string, Split>> = {
 
 /** Number and title of the law are one section; the number comes first in the XML. */
 function splitName(node: LawNode, place: Place): void {
-  const { list, notes, breadcrumb, attributes } = place;
+  const { list, notes, breadcrumb } = place;
+  const attributes = ownAttributes('title');
   const draft = list.current?.path === 'LawTitle' ? list.current : list.open({ path: list.claim('LawTitle'), breadcrumb, attributes, startsUnit: true });
   draft.writer.line();
   writeElement(node, { writer: draft.writer, notes });
 }
 
-function splitWhole(node: LawNode, { list, notes, breadcrumb, attributes }: Place): void {
-  const draft = list.open({ path: list.claim(node.tag), breadcrumb, attributes, startsUnit: true });
+function splitWhole(node: LawNode, { list, notes, breadcrumb }: Place): void {
+  const draft = list.open({ path: list.claim(node.tag), breadcrumb, attributes: ownAttributes('toc'), startsUnit: true });
   writeElement(node, { writer: draft.writer, notes });
 }
 
 function splitPreamble(node: LawNode, place: Place): void {
   const first = place.list.drafts.length;
   const path = place.list.claim(node.tag);
-  splitContainer(node, { ...place, path, divisions: path, parent: path, breadcrumb: ['前文'] });
+  noteDeviations(node, place.notes);
+  splitContainer(node, { ...place, path, divisions: path, parent: path, attributes: ownAttributes('preamble'), breadcrumb: ['前文'] });
   joinIntoOneUnit(place.list.drafts.slice(first), path);
 }
 
 function splitMainProvision(node: LawNode, place: Place): void {
   const path = place.list.claim(node.tag);
-  splitContainer(node, { ...place, path, divisions: path, attributes: { provision: ['main'] } });
+  noteDeviations(node, place.notes);
+  splitContainer(node, { ...place, path, divisions: path, attributes: attributesInside(node, ownAttributes('main')) });
 }
 
 /** 制定文 and what has no place of its own; a run of the same element is one unit. */

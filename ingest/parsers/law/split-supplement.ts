@@ -1,5 +1,7 @@
 import { attributeOf, leadingChildren, textBelow, type LawNode } from './law-tree.ts';
 import { countedPath, type Place } from './place.ts';
+import { attributesInside } from './provision-attributes.ts';
+import { noteDeviations } from './schema-rules.ts';
 import type { SectionDraft } from './section-list.ts';
 import { splitContainer } from './split-container.ts';
 import { writeElement } from './write-element.ts';
@@ -10,8 +12,10 @@ import { writeElement } from './write-element.ts';
  */
 export function splitSupplement(node: LawNode, place: Place): void {
   const path = countedPath(node, '', place.list);
+  noteDeviations(node, place.notes);
   const amendment = attributeOf(node, 'AmendLawNum');
-  const attributes = amendment === undefined ? { provision: ['supplementary'] } : { provision: ['amendment'], amendmentLawNumber: [amendment] };
+  const kind = amendment === undefined ? { provision: ['supplementary'] } : { provision: ['amendment'], amendmentLawNumber: [amendment] };
+  const attributes = attributesInside(node, kind);
   const [label] = leadingChildren(node, ['SupplProvisionLabel']);
   const heading = writeHeading(label, amendment);
   const inner = { ...place, path, divisions: path, parent: path, attributes };

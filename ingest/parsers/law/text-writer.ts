@@ -1,4 +1,7 @@
 import type { Reading } from '../../../corpora-config/index.ts';
+import type { LawNode } from './law-tree.ts';
+import type { PrintedFigure, PrintedTable, TextSpan } from './printed-parts.ts';
+import type { PrintedProvision } from './printed-provisions.ts';
 
 /**
  * Gathers the text of one section. Separators are asked for beforehand and written only when more text comes, so that
@@ -8,10 +11,17 @@ import type { Reading } from '../../../corpora-config/index.ts';
 export class TextWriter {
   #text = '';
   #readings: Reading[] | undefined;
+  #tables: PrintedTable[] | undefined;
+  #figures: PrintedFigure[] | undefined;
+  #provisions: PrintedProvision[] | undefined;
   #space = false;
   #line = false;
   #tabs = 0;
-  #cells = 0;
+  /** How many cells are open, and how many of them have text. */
+  #open = 0;
+  #begun = 0;
+  /** The open cells, outermost first. */
+  #cells: TextSpan[] | undefined;
 
   /** UTF-16 code units written so far. */
   get length(): number {
@@ -21,6 +31,21 @@ export class TextWriter {
   /** Readings printed above the text, in order. */
   get readings(): readonly Reading[] {
     return this.#readings ?? [];
+  }
+
+  /** Tables begun so far, in order; undefined: none. */
+  get tables(): readonly PrintedTable[] | undefined {
+    return this.#tables;
+  }
+
+  /** Figures met so far, in order; undefined: none. */
+  get figures(): readonly PrintedFigure[] | undefined {
+    return this.#figures;
+  }
+
+  /** Provisions written so far, outer ones first; undefined: none. */
+  get provisions(): readonly PrintedProvision[] | undefined {
+    return this.#provisions;
   }
 
   /** Whether text has been written and the next piece would follow it on the same line, nothing between. */
@@ -40,12 +65,13 @@ export class TextWriter {
 
   /** Whether a table cell is open. */
   get inCell(): boolean {
-    return this.#cells > 0;
+    return this.#open > 0;
   }
 
   write(text: string): void {
     if (text === '') return;
     if (this.#space || this.#line || this.#tabs > 0) this.#separate();
+    while (this.#begun < this.#open) this.#beginCell();
     this.#text += text;
   }
 
@@ -57,39 +83,73 @@ export class TextWriter {
     this.#readings.push({ start: this.length - text.length, end: this.length, reading });
   }
 
+  /** Keeps a table of the text; its rows are filled while they are written. */
+  addTable(table: PrintedTable): void {
+    this.#tables ??= [];
+    this.#tables.push(table);
+  }
+
+  /** Keeps a figure that stands here. */
+  addFigure(src: string): void {
+    this.#figures ??= [];
+    this.#figures.push({ src, at: this.length });
+  }
+
+  /** Keeps where a provision stands that `write` writes. */
+  addProvision(node: LawNode, write: () => void): void {
+    this.#provisions ??= [];
+    const provision = { node, start: this.length, end: 0 };
+    this.#provisions.push(provision);
+    write();
+    provision.end = this.length;
+  }
+
   space(): void {
     this.#space = true;
   }
 
   line(): void {
-    if (this.#cells === 0) this.#line = true;
-    this.#space = this.#cells > 0;
+    if (this.#open === 0) this.#line = true;
+    this.#space = this.#open > 0;
   }
 
-  /** Opens a cell that stands `distance` columns right of the one before it; the first one 0. */
-  openCell(distance: number): void {
-    if (this.#cells > 0) this.#space = true;
+  /** Opens a cell that stands `distance` columns right of the one before it; the first one 0. `cell` is told where its text begins and ends. */
+  openCell(distance: number, cell: TextSpan): void {
+    if (this.#open > 0) this.#space = true;
     else {
       this.#tabs += distance;
       this.#space = false;
     }
-    this.#cells += 1;
+    this.#cells ??= [];
+    this.#cells.push(cell);
+    this.#open += 1;
   }
 
   closeCell(): void {
-    this.#cells -= 1;
-    this.#space = this.#cells > 0;
+    const empty = this.#begun < this.#open;
+    const cell = this.#cells?.pop();
+    this.#open -= 1;
+    if (cell !== undefined) cell.end = this.length;
+    if (cell !== undefined && empty) cell.start = this.length;
+    this.#begun = Math.min(this.#begun, this.#open);
+    this.#space = this.#open > 0;
   }
 
   /** Ends a row; empty cells at its end leave nothing. */
   endRow(): void {
-    if (this.#cells === 0) this.#tabs = 0;
+    if (this.#open === 0) this.#tabs = 0;
     this.line();
   }
 
   /** The text, ended by `ending` unless it is empty. */
   finish(ending: string): string {
     return this.#text === '' ? '' : this.#text + ending;
+  }
+
+  #beginCell(): void {
+    const cell = this.#cells?.[this.#begun];
+    if (cell !== undefined) cell.start = this.length;
+    this.#begun += 1;
   }
 
   #separate(): void {

@@ -13,9 +13,14 @@ describe('lawValidity', () => {
     ]);
   });
 
-  it('gives revisions of one day the same interval', () => {
-    const keys = [name('506AC0000000901', '20200101', '501AC0000000001'), name('506AC0000000901', '20200101', '501AC0000000002'), name('506AC0000000901', '20210101')];
-    expect([...lawValidity(keys).values()].map(({ validUntil }) => validUntil)).toEqual(['2021-01-01', '2021-01-01', undefined]);
+  it('lets of several revisions of one day only that of the last promulgated law hold, and the one before end on that day', () => {
+    const [before, second, first, after] = [name('506AC0000000901', '20190101'), name('506AC0000000901', '20200101', '501AC0000000012'), name('506AC0000000901', '20200101', '430AC0000000099'), name('506AC0000000901', '20210101')];
+    expect(Object.fromEntries(lawValidity([before, second, first, after].filter((key) => key !== undefined)))).toEqual({
+      [before ?? '']: { validFrom: '2019-01-01', validUntil: '2020-01-01' },
+      [first ?? '']: { validFrom: '2020-01-01', validUntil: '2020-01-01' },
+      [second ?? '']: { validFrom: '2020-01-01', validUntil: '2021-01-01' },
+      [after ?? '']: { validFrom: '2021-01-01' },
+    });
   });
 
   it('keeps laws apart whose ids differ in case, and leaves out other names', () => {

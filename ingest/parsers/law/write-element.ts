@@ -1,6 +1,7 @@
 import { kindOfElement, type ElementKind } from './element-kinds.ts';
 import { textBelow, type LawNode } from './law-tree.ts';
 import type { Output } from './output.ts';
+import { printedProvisionTags } from './printed-provisions.ts';
 import type { TextWriter } from './text-writer.ts';
 import { writeTable } from './write-table.ts';
 
@@ -56,7 +57,9 @@ const writers: Readonly<Record<ElementKind, Write>> = {
   },
   reading: () => undefined,
   figure(node, output) {
-    output.notes.figure(node.attributes['src'] ?? '');
+    const src = node.attributes['src']?.trim() ?? '';
+    output.notes.figure(src);
+    output.writer.addFigure(src);
     writeChildren(node, output);
   },
 };
@@ -64,7 +67,8 @@ const writers: Readonly<Record<ElementKind, Write>> = {
 /** The first paragraph of an article goes on in the line of the article's number. */
 function writeBlock(node: LawNode, output: Output): void {
   if (node.tag !== 'Paragraph' || !output.writer.spaceDue) output.writer.line();
-  writeChildren(node, output);
+  if (printedProvisionTags.has(node.tag)) output.writer.addProvision(node, () => writeChildren(node, output));
+  else writeChildren(node, output);
   output.writer.line();
 }
 
