@@ -16,5 +16,7 @@ export * from './vocabulary/finding.ts';
 export * from './vocabulary/finding-rules.ts';
 export * from './vocabulary/identifier.ts';
 export * from './vocabulary/locator.ts';
+export type * from './vocabulary/reference.ts';
 export * from './vocabulary/revision.ts';
+export * from './vocabulary/revision-status.ts';
 export * from './vocabulary/user-word.ts';

@@ -7,6 +7,7 @@ import { analyserFingerprint, openAnalyser, type AnalyserOptions, type AnalyserS
 import type { Embedder } from './embedding/embedder.ts';
 import { openEmbedder } from './embedding/open-embedder.ts';
 import { readManifest, type Manifest } from './manifest.ts';
+import { openReferences, type ReferenceStore } from './references/reference-store.ts';
 import type { ChunkStore } from './stores/chunk-store.ts';
 import { openLanceStore } from './stores/lancedb/lancedb-store.ts';
 
@@ -25,6 +26,8 @@ export interface IndexOptions {
 export interface OpenIndex {
   readonly dataFolder: string;
   readonly store: ChunkStore;
+  /** What the laws say of each other. */
+  readonly references: ReferenceStore;
   /** Opened on first use. */
   readonly analyser: () => Promise<Analyser>;
   /** What a thread opens an analyser of its own with: the settings, and the dictionary in memory that all threads share. */
@@ -48,9 +51,11 @@ export async function openIndex(options: IndexOptions): Promise<OpenIndex> {
   const fingerprint = await analyserFingerprint(options.analysis);
   if (options.readOnly) checkFingerprints(manifest, { analyser: fingerprint, embedder: embedder.fingerprint });
   const store = await openLanceStore({ folder: join(options.dataFolder, 'store'), dimensions: embedder.dimensions, readOnly: options.readOnly });
+  const references = openReferences(join(options.dataFolder, 'references'));
   return {
     dataFolder: options.dataFolder,
     store,
+    references,
     analyser: once(async () => openAnalyser(await analysis())),
     analysis,
     analyserFingerprint: fingerprint,
@@ -58,6 +63,7 @@ export async function openIndex(options: IndexOptions): Promise<OpenIndex> {
     manifest,
     close: async () => {
       await embedder.close();
+      await references.close();
       await store.close();
     },
   };

@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import { GensenError, createFinding, publicTenant, type CorpusDefinition, type Finding, type FindingRule } from '../corpora-config/index.ts';
-import { createInProcessQueue, lawValidity, openSource, stageFingerprint, workerTask, type Source, type WorkerPool, type WorkerTask } from '../ingest/index.ts';
+import { createInProcessQueue, lawFactsVersion, indexAnswers, linkDelegations, linkReferences, listRevisions, openCorpusSource, registerLaws, stageFingerprint, workerTask, type LawFacts, type LawRegister, type LawValidity, type Source, type SourceItem, type WorkerPool, type WorkerTask } from '../ingest/index.ts';
 import { readManifest, writeManifest, type CorpusRecord } from './manifest.ts';
 import type { AnalyseTask, AnalyseResult } from './analysis/analyse-worker.ts';
 import type { OpenIndex } from './open-index.ts';
+import type { Linking } from './references/link-documents.ts';
+import type { PackedFacts } from './references/packed-facts.ts';
+import type { ReferenceWriter } from './references/reference-writer.ts';
 import type { StoreChange, StoredItem } from './stores/chunk-store.ts';
 import type { ItemResult, ItemTask } from './sync-item-worker.ts';
 import type { AnalyseTexts } from './sync/analyse-chunks.ts';
@@ -11,10 +14,13 @@ import { ChangeBatch } from './sync/change-batch.ts';
 import { ChangeWriter } from './sync/change-writer.ts';
 import { commitItem, type PreparedItem } from './sync/commit-item.ts';
 import type { ItemForm } from './sync/item-contents.ts';
+import { describeFailure } from './sync/describe-failure.ts';
+import { keepReferences } from './sync/keep-references.ts';
 import { LookAhead } from './sync/look-ahead.ts';
 import { guardMassDeletion, hashItem, isWaiting, planSync, releaseDocuments, type DeletionGuard, type ListedItem, type SyncPlan } from './sync/plan-sync.ts';
 import { prepareDocuments } from './sync/prepare-documents.ts';
 import { readItems } from './sync/read-held.ts';
+import { reuseVectors } from './sync/reuse-vectors.ts';
 import { runOrdered } from './sync/run-ordered.ts';
 import { SyncTally, type SyncProgress, type SyncReport } from './sync/sync-report.ts';
 import { verifyLedger, type Verification } from './sync/verify-ledger.ts';
@@ -29,7 +35,7 @@ import { verifyLedger, type Verification } from './sync/verify-ledger.ts';
 export interface SyncOptions {
   readonly index: OpenIndex;
   readonly definition: CorpusDefinition;
-  /** Folders, archives or files that together are the source. */
+  /** Folders, archives or files that together are the source; none: the source over the network that the definition names. */
   readonly paths: readonly string[];
   /** Worker threads for reading and analysis; shared by the corpora of a run, because each thread loads the dictionary once. */
   readonly pool: WorkerPool;
@@ -52,11 +58,11 @@ const commitRows = 20_000;
 /** From so many chunks on, starting the threads again costs less than the memory they hold while the index is built. */
 const restAfterChunks = 100_000;
 
-/** Items under way for each thread: enough that none waits for the one whose turn it is, or for the store. */
-const itemsPerThread = 64;
+/** Items under way for each thread: small ones enough that no thread waits while another has the largest statute (8 MB) in hand. */
+const itemsPerThread = 256;
 
-/** Bytes of the items under way: twice the largest statute for each of a few threads. What is made of an item takes up to seven times its size. */
-const lookAheadBytes = 32 * 1024 * 1024;
+/** Bytes of the items under way, for the same. What is made of an item takes up to seven times its size. */
+const lookAheadBytes = 48 * 1024 * 1024;
 
 /** Files open at a time. */
 const readsAtOnce = 4;
@@ -81,6 +87,8 @@ interface Run {
   readonly tally: SyncTally;
   readonly batch: ChangeBatch;
   readonly writer: ChangeWriter;
+  /** Of laws alone. */
+  readonly references: ReferenceWriter | undefined;
 }
 
 /**
@@ -89,7 +97,7 @@ interface Run {
  */
 export async function syncCorpus(options: SyncOptions): Promise<SyncReport> {
   const { definition, index } = options;
-  const source = await openSource({ paths: options.paths, include: definition.source.include, exclude: definition.source.exclude, limits: definition.limits });
+  const source = await openRunSource(options);
   try {
     const started = new Date().toISOString();
     const run = await startRun(options, source);
@@ -103,6 +111,7 @@ export async function syncCorpus(options: SyncOptions): Promise<SyncReport> {
       // What left the source, perhaps in a run that was cut off, must leave the disk as well; replaced passages may wait until there are enough of them.
       await run.tally.time('write', () => index.store.optimise(definition.id, { purge: run.tally.documents.removed > 0 || isResumed }));
     }
+    await linkLaws(run, run.tally.documents.removed > 0 || isResumed);
     const result = run.tally.report(definition.id);
     await recordRun(run, { started, ended: new Date().toISOString(), report: result });
     return result;
@@ -113,7 +122,7 @@ export async function syncCorpus(options: SyncOptions): Promise<SyncReport> {
 
 /** Compares source list, ledger and store; reads every item of the source, writes nothing. */
 export async function verifyCorpus({ index, definition, paths }: Pick<SyncOptions, 'index' | 'definition' | 'paths'>): Promise<Verification> {
-  const source = await openSource({ paths, include: definition.source.include, exclude: definition.source.exclude, limits: definition.limits });
+  const source = await openCorpusSource({ definition, paths, dataFolder: index.dataFolder, offline: true });
   try {
     const hashes = new Map<string, string>();
     for (const item of await listItems(source, definition)) {
@@ -123,6 +132,11 @@ export async function verifyCorpus({ index, definition, paths }: Pick<SyncOption
   } finally {
     await source.close();
   }
+}
+
+function openRunSource({ definition, paths, index, onProgress, signal }: SyncOptions): Promise<Source> {
+  const tell = ({ done, total, what }: { readonly done: number; readonly total: number; readonly what: string }): void => onProgress?.({ corpus: definition.id, stage: 'list', done, total, item: what, characters: 0 });
+  return openCorpusSource({ definition, paths, dataFolder: index.dataFolder, onProgress: tell, signal });
 }
 
 async function startRun(options: SyncOptions, source: Source): Promise<Run> {
@@ -146,6 +160,7 @@ async function startRun(options: SyncOptions, source: Source): Promise<Run> {
     tally,
     batch: new ChangeBatch(),
     writer: new ChangeWriter((change) => writeChange(options, change, tally)),
+    references: definition.kind === 'law' ? await index.references.write(definition.id) : undefined,
   };
 }
 
@@ -156,15 +171,18 @@ async function writeChange({ index, definition }: SyncOptions, change: StoreChan
   tally.commits += 1;
 }
 
-/** Statutes tell in their file names from when to when each revision holds. */
+/** Statutes tell in their file names, and lists of revisions among them, from when to when each revision holds; a list is no item itself. */
 async function listItems(source: Source, definition: CorpusDefinition): Promise<readonly ListedItem[]> {
-  const items: ListedItem[] = [];
-  for await (const { key, uri, bytes } of source.list()) items.push({ key, uri, bytes });
-  if (definition.kind !== 'law') return items;
-  const validity = lawValidity(items.map(({ key }) => key));
-  return items.map((item) => {
-    const holds = validity.get(item.key);
-    return holds === undefined ? item : { ...item, validity: holds };
+  const items: SourceItem[] = [];
+  for await (const item of source.list()) items.push(item);
+  const open = async (key: string): Promise<Uint8Array | undefined> => {
+    const opened = await openItem(source, definition, key);
+    return opened instanceof Uint8Array ? opened : undefined;
+  };
+  const { validity, lists } = await (definition.kind === 'law' ? listRevisions(items, open) : { validity: new Map<string, LawValidity>(), lists: new Set<string>() });
+  return items.filter(({ key }) => !lists.has(key)).map(({ key, uri, bytes }) => {
+    const holds = validity.get(key);
+    return { key, uri, bytes, ...(holds === undefined ? {} : { validity: holds }) };
   });
 }
 
@@ -200,6 +218,7 @@ async function readTurn(run: Run, items: readonly ListedItem[], again: boolean):
     return prepareItem(run, item);
   };
   const finish = async (prepared: PreparedItem): Promise<void> => {
+    run.writer.throwFailure();
     commitItem(prepared, { ...run, again });
     if (batch.characters >= commitCharacters || batch.rows >= commitRows) await run.writer.begin(batch.take());
     done += 1;
@@ -233,9 +252,12 @@ async function prepareOpened(run: Run, listed: ListedItem, { item, bytes }: { re
   const { options: { index, definition }, plan, known, tally } = run;
   let findings: readonly Finding[] = [];
   try {
-    const result = await runItemTask(run, listed, bytes);
+    const result = await runItemTask(run, listed, { bytes, form: formOf(run, listed, bytes) });
+    await run.references?.addFacts(result.facts, lawFactsVersion);
     findings = result.findings;
-    const parts = { store: index.store, corpus: definition.id, item: listed.key, known, claims: plan.claims, analyse: analyseIn(run), embedder: index.embedder, tally };
+    const documents = result.contents.form === 'packed' ? [] : result.contents.documents.map(({ document }) => document.id);
+    const embedder = await reuseVectors(documents, index.embedder, { store: index.store, corpus: definition.id, known, analysed: run.analysed });
+    const parts = { store: index.store, corpus: definition.id, item: listed.key, known, claims: plan.claims, analyse: analyseIn(run), embedder, tally };
     return { item: { ...item, findings }, ...(await prepareDocuments(result.contents, parts)) };
   } catch (error) {
     return { item: { ...item, findings: [...findings, describeFailure(listed, error)] }, documents: [] };
@@ -272,20 +294,21 @@ async function openItem(source: Source, definition: CorpusDefinition, key: strin
   try {
     return await source.open(key, definition.limits.fileBytes);
   } catch (error) {
-    if (!(error instanceof GensenError)) throw error;
+    if (!(error instanceof GensenError) || error.code === 'operation.interrupted') throw error;
     const rules: Partial<Record<string, FindingRule>> = { 'source.hostile-path': 'archive.hostile-path', 'source.too-large': 'file.too-large' };
     return createFinding(rules[error.code] ?? 'file.unreadable', error.message);
   }
 }
 
-async function runItemTask(run: Run, listed: ListedItem, bytes: Uint8Array): Promise<ItemResult> {
+async function runItemTask(run: Run, listed: ListedItem, { bytes, form }: { readonly bytes: Uint8Array; readonly form: ItemForm }): Promise<ItemResult> {
   const { definition, index, pool } = run.options;
   const isRead = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  const task = { input: inputOf(definition, listed, bytes), analysed: run.analysed, analysis: await index.analysis(), form: formOf(run, listed, bytes), isRead };
+  const task = { input: inputOf(definition, listed, bytes), analysed: run.analysed, analysis: await index.analysis(), form, facts: run.references !== undefined, isRead };
   const timeoutMs = definition.limits.parseSeconds * 1000;
   const result = await pool.run(itemWorker, task, { timeoutMs, mayTimeOut: () => Atomics.load(new Int32Array(isRead), 0) === 0, signal: run.options.signal, transfer: ownBuffers(bytes) });
   run.tally.seconds.parse += result.seconds.parse;
   run.tally.seconds.analyse += result.seconds.analyse;
+  run.tally.seconds.references += result.seconds.references;
   return result;
 }
 
@@ -306,22 +329,34 @@ function ownBuffers({ buffer, byteLength }: Uint8Array): readonly ArrayBuffer[] 
   return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 
-/** A task that failed alone is a finding; anything else ends the run. */
-function describeFailure({ key }: ListedItem, error: unknown): Finding {
-  if (!(error instanceof GensenError) || error.code !== 'parse.failed') throw error;
-  return createFinding(isTimeout(error) ? 'parse.timeout' : 'parse.crashed', `${key}: ${error.message}`);
-}
-
-function isTimeout({ details }: GensenError): boolean {
-  return typeof details === 'object' && details !== null && 'reason' in details && details.reason === 'timeout';
-}
-
 function analyseIn({ options, tally }: Run): AnalyseTexts {
   return async (texts) => {
     const { seconds, ...terms } = await options.pool.run(analyseWorker, { texts, analysis: await options.index.analysis() }, { signal: options.signal });
     tally.seconds.analyse += seconds;
     return terms;
   };
+}
+
+/** What the laws say of each other follows their texts. */
+async function linkLaws(run: Run, purge: boolean): Promise<void> {
+  const { options: { index, definition, pool }, references: writer, tally, plan: { items } } = run;
+  if (writer === undefined) return;
+  const readFacts = (item: ListedItem): Promise<readonly PackedFacts[]> => readFactsOf(run, item);
+  await keepReferences({ store: index.store, corpus: definition.id, writer, version: lawFactsVersion, linking: lawLinking, items, readFacts, atOnce: pool.threads * 2, purge, tally });
+}
+
+const lawLinking: Linking<LawFacts, LawRegister, ReturnType<typeof indexAnswers>> = {
+  register: registerLaws,
+  link: linkReferences,
+  answers: indexAnswers,
+  delegate: linkDelegations,
+};
+
+/** What cannot be read any more keeps the facts that it has. */
+async function readFactsOf(run: Run, listed: ListedItem): Promise<readonly PackedFacts[]> {
+  if (run.options.signal?.aborted === true) throw interrupted();
+  const bytes = await readListed(run, listed);
+  return bytes instanceof Uint8Array ? (await runItemTask(run, listed, { bytes, form: 'facts' })).facts : [];
 }
 
 async function removeGone(run: Run): Promise<void> {

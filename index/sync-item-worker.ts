@@ -1,8 +1,9 @@
-import { createFinding, type Finding } from '../corpora-config/index.ts';
-import { movedOutput, readItem, type ItemRead, type ParserInput } from '../ingest/index.ts';
+import { createFinding, type Document, type Finding } from '../corpora-config/index.ts';
+import { findLawFacts, movedOutput, readItem, type ItemRead, type ParserInput } from '../ingest/index.ts';
 import type { TermWriter } from './analysis/analyser.ts';
 import { openThreadAnalyser } from './analysis/analyse-worker.ts';
 import type { AnalyserOptions } from './analysis/open-analyser.ts';
+import { packFacts, type PackedFacts } from './references/packed-facts.ts';
 import { transferListOf } from './stores/packed-chunks.ts';
 import { addTermsHere } from './sync/analyse-chunks.ts';
 import { describeDocument, type DescribedDocument } from './sync/describe-document.ts';
@@ -17,6 +18,8 @@ export interface ItemTask {
   readonly analysis: AnalyserOptions;
   /** What is wanted of it. An item that gives one document twice is never packed. */
   readonly form: ItemForm;
+  /** True: the item is a law, and what it says of itself is wanted too. */
+  readonly facts: boolean;
   /** Four bytes, read by the main thread: 1 once the item is read and only analysis is left, which no limit of time ends. */
   readonly isRead: SharedArrayBuffer;
 }
@@ -24,10 +27,12 @@ export interface ItemTask {
 /** What the thread gives back. */
 export interface ItemResult {
   readonly contents: ItemContents;
+  /** Of every document of a law, when they are wanted. */
+  readonly facts: readonly PackedFacts[];
   /** About the item as a whole. */
   readonly findings: readonly Finding[];
-  /** Wall-clock seconds inside the thread: reading, chunking and hashing; terms and packing. */
-  readonly seconds: { readonly parse: number; readonly analyse: number };
+  /** Wall-clock seconds inside the thread: reading, chunking and hashing; terms and packing; facts. */
+  readonly seconds: { readonly parse: number; readonly analyse: number; readonly references: number };
 }
 
 /** Entry of the worker thread: everything that is made of an item without knowing what the store holds. */
@@ -37,14 +42,17 @@ export default async function prepareInThread(task: ItemTask): Promise<ItemResul
 }
 
 /** The same where the caller stands, with any analyser. An analysis that fails is a finding, and the item gives no document. */
-export async function prepareInHere({ input, analysed, analysis, form, isRead }: ItemTask, openAnalyser: (options: AnalyserOptions) => Promise<TermWriter>): Promise<ItemResult> {
+export async function prepareInHere({ input, analysed, analysis, form, facts: isLaw, isRead }: ItemTask, openAnalyser: (options: AnalyserOptions) => Promise<TermWriter>): Promise<ItemResult> {
   const startedMs = performance.now();
   const read = await readItem(input);
   const documents = describeAll(read, input.key, analysed);
   const readMs = performance.now();
+  const facts = isLaw ? findFacts(read, documents) : [];
+  const factsMs = performance.now();
   Atomics.store(new Int32Array(isRead), 0, 1);
   const done = (contents: ItemContents, findings: readonly Finding[], analysedMs = 0): ItemResult =>
-    ({ contents, findings, seconds: { parse: (readMs - startedMs) / 1000, analyse: analysedMs / 1000 } });
+    ({ contents, facts, findings, seconds: { parse: (readMs - startedMs) / 1000, analyse: analysedMs / 1000, references: (factsMs - readMs) / 1000 } });
+  if (form === 'facts') return done({ form: 'read', documents: [] }, read.findings);
   if (form === 'read') return done({ form, documents }, read.findings);
   try {
     const analyser = await openAnalyser(analysis);
@@ -59,6 +67,23 @@ export async function prepareInHere({ input, analysed, analysis, form, isRead }:
 
 function describeAll({ documents }: ItemRead, item: string, analysed: string): readonly DescribedDocument[] {
   return documents.map(({ document, chunks }) => describeDocument({ document, chunks, item }, analysed));
+}
+
+/** Of the documents as they are stored: the hash of the row says to which of them the facts belong. */
+function findFacts({ documents }: ItemRead, described: readonly DescribedDocument[]): readonly PackedFacts[] {
+  return documents.flatMap(({ document }, at) => {
+    const row = described[at]?.document;
+    return row === undefined ? [] : packFactsOf(document, row);
+  });
+}
+
+/** A grammar that fails on a law costs its references and not its text; the next run tries again. */
+function packFactsOf(document: Document, { tenant, rowHash }: DescribedDocument['document']): readonly PackedFacts[] {
+  try {
+    return [packFacts(findLawFacts(document), { tenant, rowHash })];
+  } catch {
+    return [];
+  }
 }
 
 function addAnalysis(read: readonly DescribedDocument[], analyser: TermWriter, form: 'analysed' | 'packed'): ItemContents {

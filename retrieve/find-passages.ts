@@ -5,6 +5,7 @@ import { groupByUnit, type GroupedChunk } from './group.ts';
 import { collectTerms } from './query/query-terms.ts';
 import { chunksOfPlaces, understand, type Understanding } from './query/understand.ts';
 import { createScorers, rankCandidates, type Ranked } from './rank-candidates.ts';
+import { findDefinitions } from './references/find-definitions.ts';
 import type { Retrieval } from './retrieval.ts';
 import type { QueryTerms } from './score/score-chunks.ts';
 import { selectCandidates, type CorpusCandidates } from './select-candidates.ts';
@@ -29,7 +30,9 @@ export async function findPassages(request: CheckedRequest, access: AccessScope,
   const understood = performance.now();
   const { corpora, warnings } = await selectCandidates({ request, access, terms }, retrieval);
   const selected = performance.now();
-  const exact = orderNamed(understanding, { request, corpora, retrieval });
+  const definitions = await findDefinitions({ query: request.query, corpora: request.corpora, access, asOf: request.asOf, laws: lawsOf(understanding) }, retrieval);
+  const named = orderNamed(understanding, { request, corpora, retrieval });
+  const exact = [...new Map([...definitions.filter((chunk) => passes(chunk, request.filters)), ...named].map((chunk) => [chunk.id, chunk])).values()];
   const { chunks, scorers } = rankCandidates({ corpora, terms, exact }, retrieval.settings);
   return {
     understanding,
@@ -40,6 +43,11 @@ export async function findPassages(request: CheckedRequest, access: AccessScope,
     warnings: [...request.warnings, ...warnings],
     timings: { understand: understood - begun, select: selected - understood, rank: performance.now() - selected },
   };
+}
+
+/** 法令ID of the laws that a query names. */
+function lawsOf({ laws }: Understanding): readonly string[] {
+  return laws.flatMap((mention) => mention.laws.map(({ law }) => law.id.slice('law/'.length)));
 }
 
 interface Naming {

@@ -1,6 +1,7 @@
 import type { AccessScope } from '../corpora-config/index.ts';
 import { highlightSpans, type StoredDocument } from '../index/index.ts';
 import { findNeighbours, type Neighbours } from './context/neighbours.ts';
+import { describeStanding } from './context/revisions.ts';
 import type { Passages } from './find-passages.ts';
 import type { GroupedChunk } from './group.ts';
 import type { Retrieval } from './retrieval.ts';
@@ -10,7 +11,7 @@ import type { Hit, SearchRequest } from './retriever.ts';
 export interface Page {
   readonly chunks: readonly GroupedChunk[];
   readonly passages: Pick<Passages, 'terms' | 'scorers'>;
-  readonly request: Pick<SearchRequest, 'explain' | 'expand'>;
+  readonly request: Pick<SearchRequest, 'explain' | 'expand' | 'asOf'>;
 }
 
 /** Makes hits of a page. A chunk whose document is gone by now (removed after the selection) is left out. */
@@ -25,6 +26,7 @@ export async function makeHits({ chunks, passages, request }: Page, access: Acce
     const explanation = request.explain === true ? passages.scorers.get(ranked.chunk.corpus)?.explain(ranked.chunk) : undefined;
     return [{
       ...describe(ranked, document),
+      ...describeStanding(document, request.asOf ?? retrieval.today()),
       highlights: highlightSpans(ranked.chunk.text, asked, retrieval.analyser),
       ...(ranked.siblings.length === 0 ? {} : { siblings: ranked.siblings }),
       ...(context === undefined ? {} : { context }),
@@ -43,7 +45,7 @@ export async function readDocuments(chunks: readonly Pick<GroupedChunk, 'chunk'>
   return new Map(read.flat().map((document) => [document.id, document]));
 }
 
-function describe({ chunk, score, legs }: GroupedChunk, document: StoredDocument): Omit<Hit, 'highlights'> {
+function describe({ chunk, score, legs }: GroupedChunk, document: StoredDocument): Omit<Hit, 'highlights' | 'status' | 'statusNote'> {
   return {
     id: chunk.id,
     corpus: chunk.corpus,

@@ -1,5 +1,5 @@
 import type { CorpusDefinition } from '../corpora-config/index.ts';
-import type { Analyser, ChunkStore, Embedder } from '../index/index.ts';
+import type { Analyser, ChunkStore, Embedder, ReferenceStore } from '../index/index.ts';
 import type { LawNames } from './query/law-names.ts';
 import type { RetrievalSettings } from './settings.ts';
 
@@ -7,6 +7,8 @@ import type { RetrievalSettings } from './settings.ts';
 export interface RetrieverParts {
   readonly store: ChunkStore;
   readonly analyser: Analyser;
+  /** What the laws say of each other. Absent: none of it is kept. */
+  readonly references?: ReferenceStore;
   readonly embedder: Embedder;
   readonly corpora: readonly CorpusDefinition[];
   readonly today: () => string;

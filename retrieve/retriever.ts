@@ -1,4 +1,7 @@
-import type { AccessScope, Citation, Locator } from '../corpora-config/index.ts';
+import type { AccessScope, Citation, Locator, RevisionStatus } from '../corpora-config/index.ts';
+import type { LawPath, ReferenceRequest, ReferencesResult, TermsResult } from './references/reference-shapes.ts';
+
+export type * from './references/reference-shapes.ts';
 
 /** A question as the API receives it, checked. */
 export interface SearchRequest {
@@ -31,6 +34,10 @@ export interface Hit {
   readonly legs: { readonly exact?: number; readonly lexical?: number; readonly dense?: number };
   readonly locator: Locator;
   readonly revision: string;
+  /** How that revision stands on the day asked. */
+  readonly status: RevisionStatus;
+  /** In Japanese, when it is not simply in force. */
+  readonly statusNote?: string;
   readonly contentHash: string;
   readonly attributes: Readonly<Record<string, readonly string[]>>;
   readonly tenant: string;
@@ -58,8 +65,12 @@ export interface Mention {
   readonly end: number;
   readonly kind: 'law' | 'provision' | 'date' | 'corpus' | 'identifier';
   readonly candidates: readonly { readonly id: string; readonly title: string; readonly confidence: number }[];
-  /** Why there is no candidate, in Japanese: the law is known, the article is not. */
+  /** True: all candidates are meant, in order (a range of articles). Absent: one of them is. */
+  readonly together?: boolean;
+  /** Why there is no candidate, or no clear one, in Japanese: the law is known, the article is not; several laws bear the name. */
   readonly reason?: string;
+  /** Places that exist beside one that does not, the one before it first. */
+  readonly nearest?: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** What the engine made of a query. */
@@ -107,6 +118,9 @@ export interface Shown {
   readonly uri: string;
   readonly date: string | null;
   readonly revision: { readonly id: string; readonly validFrom?: string; readonly validUntil?: string };
+  /** How that revision stands on the day asked; `statusNote` says it in Japanese when it is not simply in force. */
+  readonly status: RevisionStatus;
+  readonly statusNote?: string;
   readonly breadcrumb: readonly string[];
   readonly text: string;
   readonly contentHash: string;
@@ -114,6 +128,78 @@ export interface Shown {
   readonly chunks: readonly { readonly id: string; readonly text: string; readonly locator: Locator; readonly contentHash: string }[];
   readonly previous?: string;
   readonly next?: string;
+}
+
+/** One revision of a document. */
+export interface Version {
+  readonly id: string;
+  readonly title: string;
+  readonly revision: Shown['revision'];
+  /** SHA-256 of the whole text. */
+  readonly contentHash: string;
+  /** On the day asked. */
+  readonly status: RevisionStatus;
+  readonly statusNote?: string;
+  /** The law that made the revision. Absent: the law as enacted, or not told. */
+  readonly amendingLaw?: { readonly id: string; readonly title?: string; readonly number?: string };
+  /** When a place inside was asked for. */
+  readonly provision?: VersionProvision;
+}
+
+/** A place in one revision, beside the revision before. */
+export interface VersionProvision {
+  readonly id: string;
+  /** SHA-256 of its text. Absent: this revision does not have the place. */
+  readonly contentHash?: string;
+  readonly change: 'first' | 'unchanged' | 'changed' | 'added' | 'removed' | 'absent';
+}
+
+/** What is compared. `from` and `to` are names of revisions or ISO dates. */
+export interface CompareRequest {
+  /** A document, or an article or paragraph in it; a revision in it is passed over. */
+  readonly id: string;
+  /** Absent: the revision before `to`. */
+  readonly from?: string;
+  /** Absent: today. */
+  readonly to?: string;
+}
+
+/** A piece of two texts. Those that are not `added`, joined, are the older text; those not `removed` the newer. */
+export interface TextPart {
+  readonly kind: 'same' | 'removed' | 'added';
+  readonly text: string;
+}
+
+/** An article (or what stands for one) on one side of a comparison. */
+export interface ComparedProvision {
+  readonly id: string;
+  readonly heading: string;
+  readonly text: string;
+  /** SHA-256 of `text`. */
+  readonly contentHash: string;
+}
+
+/** `renumbered`: stands elsewhere now, with the same or a like text. */
+export type ProvisionChange = 'unchanged' | 'changed' | 'renumbered' | 'added' | 'removed';
+
+export interface ProvisionComparison {
+  readonly change: ProvisionChange;
+  readonly from?: ComparedProvision;
+  readonly to?: ComparedProvision;
+  /** What changed, word by word. */
+  readonly parts: readonly TextPart[];
+}
+
+/** 新旧対照: two revisions side by side. */
+export interface Comparison {
+  /** What was compared, without revision. */
+  readonly id: string;
+  readonly title: string;
+  readonly from: Pick<Version, 'id' | 'revision' | 'status' | 'statusNote'>;
+  readonly to: Pick<Version, 'id' | 'revision' | 'status' | 'statusNote'>;
+  readonly counts: Readonly<Record<ProvisionChange, number>>;
+  /** In the order of the newer text. Of a whole document without those that are unchanged. */
+  readonly provisions: readonly ProvisionComparison[];
 }
 
 export interface CorpusSummary {
@@ -127,10 +213,18 @@ export interface Retriever {
   search(request: SearchRequest, access: AccessScope): Promise<SearchResult>;
   answer(request: AnswerRequest, access: AccessScope): Promise<Answer>;
   resolve(text: string, access: AccessScope, asOf?: string): Promise<{ readonly mentions: readonly Mention[] }>;
-  /** Throws `item.not-found`, with the nearest that exists in its message. */
+  /** Throws `item.not-found` or `revision.not-in-force`, with the nearest that exists in its message. */
   show(id: string, access: AccessScope, asOf?: string): Promise<Shown>;
-  /** Every revision held of the document that `id` names, oldest first. */
-  versions(id: string, access: AccessScope): Promise<readonly Pick<Shown, 'id' | 'title' | 'revision' | 'contentHash'>[]>;
+  /** Every revision held of the document that `id` names or lies in, oldest first, as it stands on an ISO date; default today. */
+  versions(id: string, access: AccessScope, asOf?: string): Promise<readonly Version[]>;
+  /** Throws `item.not-found`, `revision.not-in-force`, `request.invalid` for a revision that is neither a name nor a date. */
+  compare(request: CompareRequest, access: AccessScope): Promise<Comparison>;
+  /** What a law or provision points at, or what points at it. `id` may also be a name (民法第七百九条). Throws `item.not-found`, `request.invalid`, `cursor.invalid`. */
+  references(id: string, access: AccessScope, request: ReferenceRequest): Promise<ReferencesResult>;
+  /** The shortest way from one law to another over what they mention. Throws `item.not-found`, `request.invalid`. */
+  path(from: string, to: string, scope: { readonly access: AccessScope; readonly asOf?: string }): Promise<LawPath>;
+  /** The defined terms that stand in a provision, with the places that define them. Throws `item.not-found`, `request.invalid`. */
+  terms(id: string, access: AccessScope, asOf?: string): Promise<TermsResult>;
   corpora(access: AccessScope): Promise<readonly CorpusSummary[]>;
   close(): Promise<void>;
 }

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GensenError } from '../../corpora-config/index.ts';
-import { openMemoryStore, type ChunkStore, type Manifest, type OpenIndex, type StoredDocument, type SyncOptions, type SyncReport } from '../../index/index.ts';
+import { openMemoryReferences, openMemoryStore, type ChunkStore, type Manifest, type OpenIndex, type StoredDocument, type SyncOptions, type SyncReport } from '../../index/index.ts';
 import { openFakeRetriever } from '../http/retriever.fixture.ts';
 import { runOnFakeTerminal } from './terminal.fixture.ts';
 import type { Rooms } from './rooms.ts';
 
-const commands = ['ingest', 'status', 'failures', 'verify', 'parse', 'analyse', 'search', 'resolve', 'show', 'answer', 'export', 'eval', 'serve'];
+const commands = ['ingest', 'status', 'failures', 'verify', 'parse', 'analyse', 'search', 'resolve', 'show', 'versions', 'compare', 'answer', 'export', 'eval', 'serve'];
 
 describe('the help', () => {
   it('lists every command, in Japanese and in English', async () => {
@@ -312,6 +312,7 @@ function makeRooms({ retriever = openFakeRetriever(), manifest = { version: 1, c
     store: { ...openMemoryStore(), corpora: async () => held, ...store },
     analyser: async () => ({ fingerprint: 'fake', tokens: () => [], terms: () => [] }),
     analysis: async () => ({}),
+    references: openMemoryReferences(),
     analyserFingerprint: 'fake',
     embedder: { fingerprint: 'none', dimensions: 0, maximumTexts: 1, embed: async () => [], close: async () => {} },
     manifest,
@@ -341,7 +342,7 @@ function recordIngest({ failed = 0, waived = 0, refuse, interrupt, paths }: Inge
       chunks: { written: 1, kept: 0, removed: 0, embedded: 0 },
       characters: 10,
       findings: {},
-      seconds: { total: 1, read: 0, parse: 0, analyse: 0, embed: 0, write: 0 },
+      seconds: { total: 1, read: 0, parse: 0, analyse: 0, embed: 0, write: 0, references: 0 },
       ignored: 0,
     };
   };

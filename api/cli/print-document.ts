@@ -1,4 +1,4 @@
-import { placeIn, textOf, type Box, type Document, type Finding, type Locator, type Section, type SectionRole } from '../../corpora-config/index.ts';
+import { placeIn, textOf, type Box, type Document, type Finding, type Locator, type Section, type SectionFigure, type SectionPart, type SectionRole, type SectionTable } from '../../corpora-config/index.ts';
 
 /** A document as `gensen parse` prints it. */
 export interface PrintedDocument {
@@ -23,6 +23,10 @@ interface PrintedSection {
   readonly breadcrumb: readonly string[];
   readonly text: string;
   readonly locator: Locator;
+  readonly attributes?: Section['attributes'];
+  readonly tables?: readonly SectionTable[];
+  readonly figures?: readonly SectionFigure[];
+  readonly parts?: readonly SectionPart[];
 }
 
 /** A page, from 1, with its blocks in reading order. */
@@ -46,7 +50,7 @@ export function printDocument(document: Document, { pages, findings }: { readonl
   };
 }
 
-function printSection(document: string, { path, heading, role, breadcrumb, text, locator }: Section): PrintedSection {
+function printSection(document: string, { path, heading, role, breadcrumb, text, locator, attributes, tables, figures, parts }: Section): PrintedSection {
   return {
     id: placeIn(document, path),
     ...(locator.kind === 'xml' ? { elm: locator.element } : {}),
@@ -55,6 +59,10 @@ function printSection(document: string, { path, heading, role, breadcrumb, text,
     breadcrumb,
     text,
     locator,
+    ...(attributes === undefined ? {} : { attributes }),
+    ...(tables === undefined ? {} : { tables }),
+    ...(figures === undefined ? {} : { figures }),
+    ...(parts === undefined ? {} : { parts }),
   };
 }
 

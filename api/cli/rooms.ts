@@ -1,10 +1,11 @@
-import type { lawValidity, openSource, openWorkerPool, readItem } from '../../ingest/index.ts';
-import type { dictionaryFileOf, listFailures, openAnalyser, openIndex, retryFailures, syncCorpus, verifyCorpus, waiveFailure } from '../../index/index.ts';
+import type { findLawFacts, lawValidity, linkReferences, openSource, openWorkerPool, readItem, registerLaws } from '../../ingest/index.ts';
+import type { dictionaryFileOf, listFailures, openAnalyser, openIndex, openReferences, retryFailures, syncCorpus, verifyCorpus, waiveFailure } from '../../index/index.ts';
 import type { openRetriever } from '../../retrieve/index.ts';
 
 /** What the commands use of the rooms below. Loaded when a command first needs it, so that `--help` is quick; replaced in tests. */
 export interface Rooms {
   readonly openIndex: typeof openIndex;
+  readonly openReferences: typeof openReferences;
   readonly openAnalyser: typeof openAnalyser;
   readonly dictionaryFileOf: typeof dictionaryFileOf;
   readonly syncCorpus: typeof syncCorpus;
@@ -17,6 +18,9 @@ export interface Rooms {
   readonly openWorkerPool: typeof openWorkerPool;
   readonly readItem: typeof readItem;
   readonly lawValidity: typeof lawValidity;
+  readonly findLawFacts: typeof findLawFacts;
+  readonly linkReferences: typeof linkReferences;
+  readonly registerLaws: typeof registerLaws;
 }
 
 /** Loads the real rooms. */

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { GensenError } from '../../corpora-config/index.ts';
+import { noteOf } from '../error-note.ts';
 import type { Say } from './language.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,7 +17,7 @@ export function writeFailure(thrown: unknown, { terminal, json, say }: FailureOp
   const { exit, sentence } = error.outcome;
   if (json) terminal.writeError(`${JSON.stringify(describe(error))}\n`);
   else {
-    const lines = [`gensen: [${error.code}] ${error.message}`, say(`  ${sentence}`, ''), error.mend === undefined ? '' : `  ${say('対処', 'mend')}: ${error.mend}`];
+    const lines = [`gensen: [${error.code}] ${error.message}`, say(`  ${sentence}${noteOf(error)}`, ''), error.mend === undefined ? '' : `  ${say('対処', 'mend')}: ${error.mend}`];
     terminal.writeError(`${lines.filter((line) => line !== '').join('\n')}\n`);
   }
   if (error.code === 'internal.unexpected' && thrown instanceof Error) terminal.writeError(`${thrown.stack ?? ''}\n`);
@@ -27,7 +28,7 @@ function describe(error: GensenError): object {
   const { code, message, mend, details, outcome } = error;
   return {
     error: { code, message, ...(mend === undefined ? {} : { hint: mend }), ...(details === undefined ? {} : { details }) },
-    outputs: outcome.sentence,
+    outputs: `${outcome.sentence}${noteOf(error)}`,
   };
 }
 

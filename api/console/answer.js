@@ -1,3 +1,4 @@
+import { showStanding } from './compare.js';
 import { make, sourceLink } from './dom.js';
 import { text } from './texts.js';
 
@@ -21,7 +22,7 @@ export function showAnswer({ answer, citations, abstained, reason }, open) {
 
 function showSource(cited, open) {
   return make('li', { value: String(cited.n) },
-    make('button', { type: 'button', class: 'title-button', click: () => open(placeOf(cited)) }, cited.title), ' ', sourceLink(cited.uri, text('source')));
+    make('button', { type: 'button', class: 'title-button', click: () => open(placeOf(cited)) }, cited.title), ' ', sourceLink(cited.uri, text('source')), ' ', ...showStanding(cited));
 }
 
 /** A provision is opened with its article around it; anything else alone, its neighbours a step away. */

@@ -1,5 +1,6 @@
 import { answer, listCorpora, search } from './api-client.js';
 import { showAnswer } from './answer.js';
+import { showComparison } from './compare.js';
 import { find, make } from './dom.js';
 import { closePassage, openPassage } from './passage.js';
 import { showHits } from './results.js';
@@ -56,7 +57,8 @@ function restore() {
   const chosen = state.getAll('corpus');
   for (const box of document.querySelectorAll('#corpora input')) box.checked = chosen.includes(box.value);
   closePassage();
-  if (find('query').value === '') welcome();
+  if (state.has('compare')) void runComparison(state);
+  else if (find('query').value === '') welcome();
   else void run();
 }
 
@@ -99,6 +101,16 @@ async function run() {
     find('status').textContent = `${text('failed')} ${error.message}`;
     find('result-list').replaceChildren();
   }
+}
+
+async function runComparison(state) {
+  newest += 1;
+  const asked = newest;
+  find('status').textContent = text('working');
+  const [status, shown] = await showComparison(state).then((comparison) => ['', [comparison]], (error) => [`${text('failed')} ${error.message}`, []]);
+  if (asked !== newest) return;
+  find('status').textContent = status;
+  find('result-list').replaceChildren(...shown);
 }
 
 function readRequest(state) {

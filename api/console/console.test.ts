@@ -62,6 +62,19 @@ describe.skipIf(executablePath === undefined)('the console in a real browser (sk
     await page.close();
   });
 
+  it('shows what a provision cites, what cites it and its defined terms, and opens them', async () => {
+    const { page, problems } = await openPage('/?q=灯火&mode=search');
+    await page.getByRole('button', { name: '全体を読む' }).click();
+    await page.locator('#passage .mention').waitFor();
+    expect(await page.locator('#passage .mention').textContent()).toBe('第二条');
+    expect(await page.locator('#passage .references summary').allTextContents()).toEqual(['引用する規定 1', 'この規定を引用する規定 1', '定義された語 1']);
+    expect(await page.locator('#passage .references').allTextContents()).toEqual([expect.stringContaining('架空灯台<法>第1条'), expect.stringContaining('<b>灯火</b>'), expect.stringContaining('<i>管理する</i>')]);
+    await page.locator('#passage .mention').click();
+    await page.locator('#passage .passage-id', { hasText: 'MainProvision-Article_1' }).waitFor();
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
   it('opens what an answer cites', async () => {
     const { page, problems } = await openPage('/');
     await page.getByLabel('語句、質問、条番号').fill('灯火は誰が保つか');

@@ -1,5 +1,7 @@
 import { openPlace } from './api-client.js';
+import { showStanding, versionsButton } from './compare.js';
 import { find, make, sourceLink } from './dom.js';
+import { addReferences } from './references.js';
 import { showBreadcrumb } from './results.js';
 import { text } from './texts.js';
 
@@ -21,6 +23,7 @@ export async function openPassage(place, asOf) {
     const shown = await openPlace(place.unit, asOf).catch(() => openPlace(place.id, asOf));
     panel.replaceChildren(...showPassage(shown, place, asOf));
     panel.querySelector('.target')?.scrollIntoView({ block: 'center' });
+    void addReferences(shown, { panel, asOf, open: (id) => void openPassage({ id, unit: id, document: documentOf(id) }, asOf) });
   } catch (error) {
     panel.replaceChildren(closeButton(), make('p', { class: 'status', id: 'passage-title' }, `${text('failed')} ${error.message}`));
   }
@@ -48,7 +51,8 @@ function showPassage(shown, place, asOf) {
     make('h2', { class: 'passage-title', id: 'passage-title' }, shown.title),
     showBreadcrumb(shown.breadcrumb),
     make('p', { class: 'passage-facts' },
-      `${text('versions')} ${revision.id}`, revision.validFrom === undefined ? '' : `（${revision.validFrom} ${text('validFrom')}）`, ' ', sourceLink(shown.uri, text('source'))),
+      `${text('versions')} ${revision.id}`, revision.validFrom === undefined ? '' : `（${revision.validFrom} ${text('validFrom')}）`, ' ', ...showStanding(shown), ' ', sourceLink(shown.uri, text('source'))),
+    ...(revision.validFrom === undefined ? [] : [versionsButton(shown.id, asOf)]),
     make('div', { class: 'passage-text' }, ...shown.chunks.map((chunk) => showChunk(chunk, place))),
     make('p', { class: 'passage-moves' },
       moveButton('previous', shown.previous, open),
@@ -59,7 +63,12 @@ function showPassage(shown, place, asOf) {
 }
 
 function showChunk(chunk, place) {
-  return make('p', { class: chunk.id === place.id ? 'chunk target' : 'chunk', 'aria-current': chunk.id === place.id ? 'location' : undefined }, chunk.text);
+  return make('p', { 'data-id': chunk.id, class: chunk.id === place.id ? 'chunk target' : 'chunk', 'aria-current': chunk.id === place.id ? 'location' : undefined }, chunk.text);
+}
+
+/** A law's identifier has one segment and a revision. */
+function documentOf(id) {
+  return id.split('/').slice(0, 2).join('/');
 }
 
 function moveButton(direction, id, open) {

@@ -1,3 +1,4 @@
+import { showStanding } from './compare.js';
 import { highlight, make, sourceLink } from './dom.js';
 import { text } from './texts.js';
 
@@ -14,7 +15,7 @@ export function showHits(hits, actions) {
 function showHit(hit, { titleOf, open }) {
   const place = { id: hit.id, unit: hit.unit ?? hit.id, document: hit.document.id };
   return make('article', { class: 'hit' },
-    make('p', { class: 'hit-kind' }, make('span', { class: 'badge' }, titleOf(hit.corpus)), ` ${hit.document.date ?? ''}`),
+    make('p', { class: 'hit-kind' }, make('span', { class: 'badge' }, titleOf(hit.corpus)), ` ${hit.document.date ?? ''} `, ...showStanding(hit)),
     make('h2', { class: 'hit-title' }, make('button', { type: 'button', class: 'title-button', click: () => open(place) }, hit.document.title)),
     showBreadcrumb(hit.breadcrumb),
     make('p', { class: 'hit-text' }, ...highlight(hit.text, hit.highlights)),

@@ -7,6 +7,10 @@ const texts = {
     empty: '索引に文書がまだありません。', working: '探しています…', found: '件を表示', nothing: '該当する箇所はありません。語を減らすか、コーパスの指定を外してください。',
     more: '続きを表示', open: '全体を読む', source: '原文', copyId: '識別子をコピー', copied: 'コピーしました', siblings: '同じ条・発言の別の箇所', close: '閉じる',
     previous: '← 前', next: '次 →', whole: '文書全体', versions: '版', validFrom: '施行', answerTitle: '回答', sources: '出典', abstained: '回答を控えました', failed: '取得できませんでした。',
+    current: '現行', 'not-yet-in-force': '未施行', past: '過去', repealed: '廃止', history: '改正の履歴', compareBefore: '前の版と比べる', comparison: '新旧対照表', newer: '新', older: '旧',
+    'change-changed': '変更', 'change-renumbered': '移動', 'change-added': '追加', 'change-removed': '削除', 'change-unchanged': '変更なし', 'new-here': '（新設）', 'gone-here': '（削る）',
+    'provision-first': 'この箇所：最初の版', 'provision-unchanged': 'この箇所：変更なし', 'provision-changed': 'この箇所：変更', 'provision-added': 'この箇所：追加', 'provision-removed': 'この箇所：削除', 'provision-absent': 'この箇所：なし',
+    cites: '引用する規定', citedBy: 'この規定を引用する規定', terms: '定義された語', applies: '準用', delegates: '委任', andMore: 'ほか', notFollowed: '指す先は収録されていないか、特定できません', wholeAbove: '条・章の全体を引用',
     understood: '解釈', passages: '箇所', asOfNote: '時点', documents: '文書',
   },
   en: {
@@ -16,6 +20,10 @@ const texts = {
     empty: 'The index holds no document yet.', working: 'Searching…', found: 'shown', nothing: 'Nothing found. Use fewer words, or more corpora.',
     more: 'Show more', open: 'Read in full', source: 'Original', copyId: 'Copy identifier', copied: 'Copied', siblings: 'More of the same unit', close: 'Close',
     previous: '← Previous', next: 'Next →', whole: 'Whole document', versions: 'Revision', validFrom: 'in force', answerTitle: 'Answer', sources: 'Sources', abstained: 'No answer given', failed: 'Could not be fetched.',
+    current: 'In force', 'not-yet-in-force': 'Not yet in force', past: 'Past', repealed: 'Repealed', history: 'History', compareBefore: 'Compare with the one before', comparison: 'Comparison', newer: 'New', older: 'Old',
+    'change-changed': 'changed', 'change-renumbered': 'moved', 'change-added': 'added', 'change-removed': 'removed', 'change-unchanged': 'unchanged', 'new-here': '(new)', 'gone-here': '(removed)',
+    'provision-first': 'this place: first', 'provision-unchanged': 'this place: unchanged', 'provision-changed': 'this place: changed', 'provision-added': 'this place: added', 'provision-removed': 'this place: removed', 'provision-absent': 'this place: absent',
+    cites: 'Cites', citedBy: 'Cited by', terms: 'Defined terms', applies: 'applies', delegates: 'delegates', andMore: 'and', notFollowed: 'not held, or not to be told', wholeAbove: 'cites the whole around it',
     understood: 'Understood', passages: 'passages', asOfNote: 'as of', documents: 'documents',
   },
 };

@@ -8,6 +8,7 @@ import type { ApiApp, ApiVariables, AppParts } from '../routing/app-parts.ts';
 import { describeError } from '../routing/error-answer.ts';
 import { registerAnswer } from './answer.ts';
 import { registerChunks } from './chunks.ts';
+import { registerCompare } from './compare.ts';
 import { registerConsole } from './console.ts';
 import { registerCorpora } from './corpora.ts';
 import { registerDocs } from './docs.ts';
@@ -16,15 +17,18 @@ import { registerHealth, registerReadiness } from './health.ts';
 import { registerMetrics } from './metrics.ts';
 import { observeRequests } from './observe-requests.ts';
 import { registerOpenApi } from './openapi.ts';
+import { registerPath } from './path.ts';
+import { registerReferences } from './references.ts';
 import { registerResolve } from './resolve.ts';
 import { registerSearch } from './search.ts';
 import { securityHeaders } from './security-headers.ts';
+import { registerTerms } from './terms.ts';
 
 const defaultBodyBytes = 1_048_576;
 const defaultAppBodyBytes = 8_388_608;
 
 const routes = [
-  registerSearch, registerAnswer, registerResolve, registerDocuments, registerChunks, registerCorpora,
+  registerSearch, registerAnswer, registerResolve, registerDocuments, registerChunks, registerCompare, registerReferences, registerPath, registerTerms, registerCorpora,
   registerApps, registerHealth, registerReadiness, registerMetrics, registerOpenApi, registerDocs, registerConsole,
 ];
 

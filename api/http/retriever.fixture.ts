@@ -1,5 +1,6 @@
 import { contentHash, GensenError, type AccessScope, type Citation } from '../../corpora-config/index.ts';
-import type { Answer, AnswerRequest, Hit, Retriever, SearchRequest, Shown } from '../../retrieve/index.ts';
+import type { Answer, AnswerRequest, CompareRequest, Comparison, Hit, Retriever, SearchRequest, Shown } from '../../retrieve/index.ts';
+import { fakePath, fakeReferences, fakeTerms } from './references.fixture.ts';
 
 /** A fictional passage that carries markup, so that every page that shows it proves its escaping. */
 const hostileText = '第一条　架空の灯台の管理者は、<script>window.hacked = true</script>夜間に<b>灯火</b>を保たなければならない。';
@@ -20,6 +21,7 @@ const hit: Hit = {
   legs: { lexical: 12.25 },
   locator: { kind: 'xml', element: 'MainProvision-Article_1-Paragraph_1' },
   revision: revision.id,
+  status: 'current',
   contentHash: contentHash(hostileText),
   attributes: { lawNumber: ['架空七年法律第一号'] },
   tenant: 'public',
@@ -68,7 +70,23 @@ export function openFakeRetriever(): Retriever & { readonly calls: RecordedCall[
     },
     versions: async (id, access) => {
       record('versions', id, access);
-      return id.startsWith('law/999AC0000000001') ? [{ id: lawDocument, title: '架空灯台<法>', revision, contentHash: contentHash(hostileText + secondText) }] : [];
+      return id.startsWith('law/999AC0000000001') ? [{ id: lawDocument, title: '架空灯台<法>', revision, status: 'current', contentHash: contentHash(hostileText + secondText) }] : [];
+    },
+    compare: async (request, access) => {
+      record('compare', request, access);
+      return compare(request);
+    },
+    references: async (id, access, request) => {
+      record('references', { id, ...request }, access);
+      return fakeReferences(id, request);
+    },
+    path: async (from, to, { access }) => {
+      record('path', { from, to }, access);
+      return fakePath(from);
+    },
+    terms: async (id, access) => {
+      record('terms', id, access);
+      return fakeTerms(id);
     },
     corpora: async () => [{ corpus: 'laws', documents: 1, chunks: 2 }],
     close: async () => {},
@@ -96,6 +114,26 @@ function answer({ question }: AnswerRequest): Answer {
   return { answer: `架空灯台<法>によれば次のとおりです。\n\n> ${citation.quote} [1]\n`, citations: [citation], abstained: false, usage: [], timings: { total: 4 } };
 }
 
+/** One article of which a word was replaced by another, both with markup. */
+function compare({ id }: CompareRequest): Comparison {
+  if (!id.startsWith('law/999AC0000000001')) throw new GensenError('item.not-found', { message: `no revision of ${id} is held`, mend: 'look the document up with a search' });
+  const older = 'law/999AC0000000001@20240401_999AC0000000001';
+  const side = (document: string, text: string): NonNullable<Comparison['provisions'][number]['from']> => ({ id: `${document}/MainProvision-Article_1`, heading: '第一条', text, contentHash: contentHash(text) });
+  return {
+    id: 'law/999AC0000000001',
+    title: '架空灯台<法>',
+    from: { id: older, revision: { id: '20240401_999AC0000000001', validFrom: '2024-04-01', validUntil: '2025-04-01' }, status: 'past', statusNote: '2025年4月1日に改正される前の過去の版です。' },
+    to: { id: lawDocument, revision, status: 'current' },
+    counts: { unchanged: 1, changed: 1, renumbered: 0, added: 0, removed: 0 },
+    provisions: [{
+      change: 'changed',
+      from: side(older, '第一条　<b>灯火</b>を保つ。'),
+      to: side(lawDocument, '第一条　<i>灯台</i>を保つ。'),
+      parts: [{ kind: 'same', text: '第一条　' }, { kind: 'removed', text: '<b>灯火</b>' }, { kind: 'added', text: '<i>灯台</i>' }, { kind: 'same', text: 'を保つ。' }],
+    }],
+  };
+}
+
 const manualId = 'manual/nta/あ%2Fい.html';
 
 function show(id: string): Shown {
@@ -116,6 +154,7 @@ function shown(id: string, title: string, chunks: readonly (readonly [id: string
     uri: 'https://example.test/law/999AC0000000001',
     date: null,
     revision,
+    status: 'current',
     breadcrumb: ['第一章　総則'],
     text,
     contentHash: contentHash(text),

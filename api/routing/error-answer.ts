@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { errorCodes, GensenError } from '../../corpora-config/index.ts';
+import { noteOf } from '../error-note.ts';
 
 /** The body of every answer that is not a success. `outputs` is what 源内 shows to its user. */
 export interface ErrorBody {
@@ -22,7 +23,7 @@ export function describeError(thrown: unknown): { readonly status: ContentfulSta
         ...(error.mend === undefined ? {} : { hint: error.mend }),
         ...(error.details === undefined ? {} : { details: error.details }),
       },
-      outputs: sentence,
+      outputs: `${sentence}${noteOf(error)}`,
     },
   };
 }

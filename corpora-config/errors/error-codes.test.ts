@@ -21,7 +21,7 @@ describe('the table of error codes', () => {
       'identifier.invalid', 'request.invalid', 'request.too-large', 'route.not-found', 'item.not-found', 'corpus.unknown', 'cursor.invalid',
       'configuration.invalid', 'source.unreadable', 'source.hostile-path', 'source.too-large', 'parse.failed', 'parse.unsupported', 'store.failed',
       'store.busy', 'store.format-too-new', 'store.format-too-old', 'index.fingerprint-mismatch', 'index.empty', 'sync.mass-deletion', 'embedding.failed',
-      'evaluation.gate-failed', 'evaluation.unlike', 'operation.interrupted', 'internal.unexpected',
+      'evaluation.gate-failed', 'evaluation.unlike', 'operation.interrupted', 'internal.unexpected', 'source.unreachable', 'source.incomplete', 'source.format-changed',
     ];
     expect(Object.keys(errorCodes)).toEqual(expect.arrayContaining([...promised]));
   });

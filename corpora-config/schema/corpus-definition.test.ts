@@ -10,6 +10,11 @@ const smallest = {
   id: 'letters', kind: 'manual', title: { ja: '書簡', en: 'Letters' }, source: { path: 'letters', include: ['**/*.txt'] }, rights: { licence: 'MIT', credit: 'us' },
 };
 
+const eGovDefaults = {
+  baseUrl: 'https://laws.e-gov.go.jp', pauseMs: 1000, timeoutMs: 60_000, downloadTimeoutMs: 3_600_000, tries: 5, backoffMs: 2000,
+  pageSize: 100, asOf: null, revisionsAfterDays: 7, fullAfterDays: 30,
+};
+
 /** Every leaf key of a JSON Schema, as `source.path`, with what it says of itself. */
 function listKeys(schema: unknown, prefix = ''): readonly { key: string; description: unknown }[] {
   if (typeof schema !== 'object' || schema === null || !('properties' in schema) || typeof schema.properties !== 'object') return [];
@@ -23,7 +28,7 @@ function listKeys(schema: unknown, prefix = ''): readonly { key: string; descrip
 describe('a corpus definition', () => {
   it('fills in every default', () => {
     expect(readCorpusDefinition(smallest)).toEqual({
-      ...smallest, tenant: 'public', source: { kind: 'folder', path: 'letters', include: ['**/*.txt'], exclude: [] },
+      ...smallest, tenant: 'public', source: { kind: 'folder', path: 'letters', include: ['**/*.txt'], exclude: [], eGov: eGovDefaults },
       chunking: { maximumCharacters: 900, targetCharacters: 500 }, analysis: { userDictionary: null },
       limits: { fileBytes: 268_435_456, archiveBytes: 8_589_934_592, parseSeconds: 300, pages: 5000 },
       sync: { massDeletionShare: 0.2 },
@@ -41,6 +46,14 @@ describe('a corpus definition', () => {
     ['colour', { ...smallest, rights: { ...smallest.rights, colour: 'x' } }],
   ])('refuses the unknown key %s by name', (key, written) => {
     expect(() => readCorpusDefinition(written)).toThrow(key);
+  });
+
+  it.each(['https://laws.example', 'http://127.0.0.1:8080', 'http://localhost', 'http://[::1]:1'])('takes %s as the address of e-Gov', (baseUrl) => {
+    expect(readCorpusDefinition({ ...smallest, source: { ...smallest.source, eGov: { baseUrl } } }).source.eGov).toEqual({ ...eGovDefaults, baseUrl });
+  });
+
+  it.each(['http://laws.example', 'http://127.0.0.1.example', 'ftp://laws.example', 'laws.example', 'https://laws.example/api', 'https://me@laws.example'])('refuses %s as the address of e-Gov', (baseUrl) => {
+    expect(() => readCorpusDefinition({ ...smallest, source: { ...smallest.source, eGov: { baseUrl } } })).toThrow('https address');
   });
 
   it('refuses a target length above the maximum', () => {

@@ -47,6 +47,12 @@ export interface Section {
   readonly attributes?: Attributes;
   /** Readings printed above the text (ルビ); offsets are UTF-16 code units into `text`. */
   readonly readings?: readonly Reading[];
+  /** Tables inside the text, in the order in which they begin; one inside a cell of another stands after it. */
+  readonly tables?: readonly SectionTable[];
+  /** Figures and attachments printed in or after the text, which are files of their own. */
+  readonly figures?: readonly SectionFigure[];
+  /** Provisions that stand inside the text of a table or another block, and so have no section of their own. Outer ones first. */
+  readonly parts?: readonly SectionPart[];
 }
 
 export type SectionRole = 'heading' | 'text' | 'table' | 'figure' | 'note' | 'header' | 'footer' | 'page-number';
@@ -56,6 +62,55 @@ export interface Reading {
   readonly start: number;
   readonly end: number;
   readonly reading: string;
+}
+
+/** A table as the grid that it is printed as. All offsets are UTF-16 code units into the section's text. */
+export interface SectionTable {
+  /** Where it stands in the source, e.g. `AppdxTable[1]-TableStruct[1]-Table[1]`. */
+  readonly element: string;
+  /** How many columns the widest row reaches over. */
+  readonly columns: number;
+  readonly rows: readonly TableRow[];
+}
+
+/** A row of a table. */
+export interface TableRow {
+  /** `{table}-TableRow[3]`; header rows are counted apart, `{table}-TableHeaderRow[1]`. */
+  readonly element: string;
+  readonly header: boolean;
+  /** From the first character of its cells to the last; both the same when all are empty. */
+  readonly start: number;
+  readonly end: number;
+  /** In the order of the source. Places that a cell of a row above covers have none. */
+  readonly cells: readonly TableCell[];
+}
+
+/** A cell: its text is `text.slice(start, end)`, its place on the grid `column`, `columnSpan` and `rowSpan`. */
+export interface TableCell {
+  /** The leftmost column it stands in, from 0. */
+  readonly column: number;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A provision inside a section's text: `text.slice(start, end)`. */
+export interface SectionPart {
+  /** `AppdxTable[1]-TableStruct[1]-Remarks[1]-Item_1` */
+  readonly element: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A figure that the text names but does not hold. */
+export interface SectionFigure {
+  /** As the source writes it (`./pict/H11HO127-001.jpg`); empty when the source names no file. */
+  readonly src: string;
+  /** Element path of the provision or structure it is printed in. */
+  readonly element: string;
+  /** Offset in the section's text before which it is printed. */
+  readonly at: number;
 }
 
 /** The whole text of a document. */

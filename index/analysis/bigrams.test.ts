@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bigramLength, bigramOfKey, eachBigramKey } from './bigrams.ts';
+import { bigramLength, bigramOfKey, eachBigramKey, writeBigrams } from './bigrams.ts';
+import { TermBuffer } from './term-buffer.ts';
 import { unitsOf } from './text-units.ts';
 
 interface Bigram {
@@ -47,5 +48,23 @@ describe('eachBigramKey', () => {
     eachBigramKey(unitsOf('鿿鿿㐀鿿あ㐀'), 6, (key) => keys.set(key, bigramOfKey(key)));
     expect([...keys.keys()].every((key) => key === (key | 0))).toBe(true);
     expect([...keys.values()]).toEqual(['_鿿鿿', '_鿿㐀', '_㐀鿿', '_㐀']);
+  });
+});
+
+describe('writeBigrams', () => {
+  it('writes the terms that the keys stand for, in their order, behind what is written', () => {
+    const units = fc.constantFrom(...'税保険鿿㐀々〇ーアヾ・のaZ059 。');
+    fc.assert(fc.property(fc.string({ unit: units, maxLength: 300 }), fc.constantFrom('', '前'), (text, before) => {
+      const buffer = new TermBuffer();
+      if (before !== '') buffer.writeTerm(before);
+      writeBigrams(unitsOf(text), text.length, buffer);
+      expect(buffer.toString()).toBe([...(before === '' ? [] : [before]), ...bigrams(text).map(({ term }) => term)].join(' '));
+    }), { seed: 20250711, numRuns: 2000 });
+  });
+
+  it('grows for a long run', () => {
+    const buffer = new TermBuffer();
+    writeBigrams(unitsOf('税'.repeat(50_000)), 50_000, buffer);
+    expect(buffer.toString()).toBe(Array.from({ length: 49_999 }, () => '_税税').join(' '));
   });
 });

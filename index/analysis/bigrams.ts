@@ -1,3 +1,5 @@
+import type { TermBuffer } from './term-buffer.ts';
+
 /** Version of the rules below; part of the analyser's fingerprint. */
 export const BIGRAM_VERSION = 1;
 
@@ -21,38 +23,29 @@ for (const [first, last] of RANGES) inRun.fill(1, first, last + 1);
  * gives that unit and 0, unless a digit touches it: 第, 条 and 年 around numbers are in everything. Linear.
  */
 export function eachBigramKey(units: Uint16Array, length: number, found: (key: number, start: number) => void): void {
+  eachRun(units, length, (start, end) => {
+    if (end === start + 1) found((units[start] ?? 0) << 16, start);
+    for (let index = start + 1; index < end; index += 1) found(((units[index - 1] ?? 0) << 16) | (units[index] ?? 0), index - 1);
+  });
+}
+
+/** Writes the terms of the same bigrams: half of all terms of a text are such. */
+export function writeBigrams(units: Uint16Array, length: number, target: TermBuffer): void {
+  eachRun(units, length, (start, end) => target.writePairs(units, start, end));
+}
+
+/** Calls back for each run that has bigrams, or is one. */
+function eachRun(units: Uint16Array, length: number, found: (start: number, end: number) => void): void {
   let before = 0;
-  let index = 0;
-  while (index < length) {
-    const first = units[index] ?? 0;
-    if (inRun[first] === 1) index = readRun({ units, start: index, length, before }, found);
-    else index += 1;
-    before = units[index - 1] ?? 0;
-  }
-}
-
-interface Run {
-  readonly units: Uint16Array;
-  readonly start: number;
-  readonly length: number;
-  /** The unit before it. */
-  readonly before: number;
-}
-
-/** Gives where the run ends. */
-function readRun({ units, start, length, before }: Run, found: (key: number, start: number) => void): number {
-  let first = units[start] ?? 0;
-  for (let index = start + 1; index < length; index += 1) {
-    const second = units[index] ?? 0;
-    if (inRun[second] !== 1) {
-      if (index === start + 1 && !isDigit(before) && !isDigit(second)) found(first << 16, start);
-      return index;
+  for (let start = 0; start < length; ) {
+    let end = start + 1;
+    if (inRun[units[start] ?? 0] === 1) {
+      while (end < length && inRun[units[end] ?? 0] === 1) end += 1;
+      if (end > start + 1 || !(isDigit(before) || (end < length && isDigit(units[end] ?? 0)))) found(start, end);
     }
-    found((first << 16) | second, index - 1);
-    first = second;
+    before = units[end - 1] ?? 0;
+    start = end;
   }
-  if (length === start + 1 && !isDigit(before)) found(first << 16, start);
-  return length;
 }
 
 function isDigit(unit: number): boolean {

@@ -10,8 +10,7 @@ export class TermBuffer {
 
   /** Begins a term that takes at most `units` UTF-16 units: makes room and writes the space before it. */
   begin(units: number): void {
-    const most = this.end + units * 3 + 1;
-    if (most > this.bytes.length) this.#grow(most * 2);
+    this.#makeRoom(units * 3 + 1);
     if (this.end > 0) this.bytes[this.end++] = SPACE;
   }
 
@@ -37,6 +36,35 @@ export class TermBuffer {
     this.end = at;
   }
 
+  /**
+   * Writes a term for each two neighbours of `units[start … end)`, or for a single unit: `_` and the units, each of which takes three
+   * bytes in UTF-8 (U+0800 to U+FFFF without surrogates).
+   */
+  writePairs(units: Uint16Array, start: number, end: number): void {
+    this.#makeRoom((end - start) * PAIR_BYTES);
+    const { bytes } = this;
+    let at = this.end;
+    let next = start;
+    let second = units[start] ?? 0;
+    do {
+      const first = second;
+      next += 1;
+      if (at > 0) bytes[at++] = SPACE;
+      bytes[at] = UNDERSCORE;
+      bytes[at + 1] = 0xe0 | (first >> 12);
+      bytes[at + 2] = 0x80 | ((first >> 6) & 0x3f);
+      bytes[at + 3] = 0x80 | (first & 0x3f);
+      at += 4;
+      if (next === end) break;
+      second = units[next] ?? 0;
+      bytes[at] = 0xe0 | (second >> 12);
+      bytes[at + 1] = 0x80 | ((second >> 6) & 0x3f);
+      bytes[at + 2] = 0x80 | (second & 0x3f);
+      at += 3;
+    } while (next + 1 < end);
+    this.end = at;
+  }
+
   /** A whole term. A lone surrogate becomes U+FFFD, as in every UTF-8. */
   writeTerm(term: string): void {
     this.begin(term.length);
@@ -48,12 +76,17 @@ export class TermBuffer {
     return Buffer.from(this.bytes.buffer, this.bytes.byteOffset, this.end).toString('utf8');
   }
 
-  #grow(length: number): void {
-    const larger = new Uint8Array(length);
+  #makeRoom(length: number): void {
+    const most = this.end + length;
+    if (most <= this.bytes.length) return;
+    const larger = new Uint8Array(most * 2);
     larger.set(this.bytes.subarray(0, this.end));
     this.bytes = larger;
   }
 }
 
 const SPACE = 0x20;
+const UNDERSCORE = 0x5f;
+/** A space, `_` and two units. */
+const PAIR_BYTES = 8;
 const encoder = new TextEncoder();

@@ -1,5 +1,5 @@
 import type { TermStream, TermWriter, Token } from './analyser.ts';
-import { bigramLength, bigramOfKey, eachBigramKey } from './bigrams.ts';
+import { bigramLength, bigramOfKey, eachBigramKey, writeBigrams } from './bigrams.ts';
 import { TextFolder } from './folding/text-folder.ts';
 import type { Segmenter } from './morphology/segmenter.ts';
 import type { UserDictionary } from './morphology/user-dictionary.ts';
@@ -7,7 +7,7 @@ import { NumberUnits, hasMonthsToWrite, numberUnitTerm } from './number-units.ts
 import type { PieceCache } from './piece-cache.ts';
 import { nextPieceEnd } from './pieces.ts';
 import { TermBuffer } from './term-buffer.ts';
-import { textOf, unit } from './text-units.ts';
+import { textOf } from './text-units.ts';
 import type { WordInformation, WordPlace, WordTerms } from './word-terms.ts';
 
 /** What an analyser is put together from. */
@@ -60,12 +60,7 @@ export class TextAnalyser implements TermWriter {
       this.#writeMetPiece({ units, start, end }, target);
       start = end;
     }
-    eachBigramKey(units, length, (key) => {
-      target.begin(3);
-      target.writeUnit(UNDERSCORE);
-      target.writeUnit(key >>> 16);
-      if (bigramLength(key) === 2) target.writeUnit(key & 0xffff);
-    });
+    writeBigrams(units, length, target);
   }
 
   tokens(text: string, stream: TermStream, only?: ReadonlySet<string>): readonly Token[] {
@@ -158,5 +153,3 @@ export class TextAnalyser implements TermWriter {
     return [{ start, end, word: user.word }, ...parts];
   }
 }
-
-const UNDERSCORE = unit('_');

@@ -9,11 +9,12 @@ import { VectorCache, VECTORS_KEPT } from './vector-cache.ts';
  */
 export function embedTexts(raw: RawEmbedder): Embedder {
   const cache = new VectorCache(VECTORS_KEPT);
+  const underWay: EmbeddingState['underWay'] = new Map();
   return {
     fingerprint: `${raw.fingerprint}/${JSON.stringify(raw.prefixes)}`,
     dimensions: raw.dimensions,
     maximumTexts: raw.maximumTexts,
-    embed: (texts, purpose) => embedAll({ raw, cache }, texts, purpose),
+    embed: (texts, purpose) => embedAll({ raw, cache, underWay }, texts, purpose),
     close: () => raw.close(),
   };
 }
@@ -21,31 +22,54 @@ export function embedTexts(raw: RawEmbedder): Embedder {
 interface EmbeddingState {
   readonly raw: RawEmbedder;
   readonly cache: VectorCache;
+  /** Texts that the model was asked for and has not answered yet, each with its batch. */
+  readonly underWay: Map<string, Promise<Vectors>>;
 }
+
+type Vectors = ReadonlyMap<string, Float32Array>;
 
 async function embedAll(state: EmbeddingState, texts: readonly string[], purpose: EmbeddingPurpose): Promise<readonly Float32Array[]> {
   const prefix = state.raw.prefixes[purpose];
   const written = texts.map((text) => prefix + text);
   const vectors = new Map<string, Float32Array>();
-  for (const text of written) {
-    const known = state.cache.get(text);
-    if (known !== undefined) vectors.set(text, known);
-  }
-  const missing = [...new Set(written)].filter((text) => !vectors.has(text)).sort((first, second) => first.length - second.length);
-  for (let start = 0; start < missing.length; start += state.raw.maximumTexts) {
-    await embedBatch(state, missing.slice(start, start + state.raw.maximumTexts), vectors);
+  const wanted = [...new Set(written)].filter((text) => !takeKnown(state, text, vectors)).sort((first, second) => first.length - second.length);
+  for (let start = 0; start < wanted.length; start += state.raw.maximumTexts) {
+    await embedSlice(state, wanted.slice(start, start + state.raw.maximumTexts), vectors);
   }
   return written.map((text) => Float32Array.from(vectors.get(text) ?? []));
 }
 
-async function embedBatch({ raw, cache }: EmbeddingState, batch: readonly string[], vectors: Map<string, Float32Array>): Promise<void> {
+function takeKnown({ cache }: EmbeddingState, text: string, vectors: Map<string, Float32Array>): boolean {
+  const known = cache.get(text);
+  if (known !== undefined) vectors.set(text, known);
+  return known !== undefined;
+}
+
+/** Revisions of one statute are read side by side: what another is waiting for is waited for together. */
+async function embedSlice(state: EmbeddingState, slice: readonly string[], vectors: Map<string, Float32Array>): Promise<void> {
+  const missing = slice.filter((text) => !takeKnown(state, text, vectors));
+  const others = new Set(missing.flatMap((text) => state.underWay.get(text) ?? []));
+  const fresh = missing.filter((text) => !state.underWay.has(text));
+  const batches = [...(fresh.length === 0 ? [] : [beginBatch(state, fresh)]), ...others];
+  for (const batch of await Promise.all(batches)) for (const [text, vector] of batch) vectors.set(text, vector);
+}
+
+function beginBatch(state: EmbeddingState, batch: readonly string[]): Promise<Vectors> {
+  const made = embedBatch(state, batch).finally(() => {
+    for (const text of batch) state.underWay.delete(text);
+  });
+  for (const text of batch) state.underWay.set(text, made);
+  return made;
+}
+
+async function embedBatch({ raw, cache }: EmbeddingState, batch: readonly string[]): Promise<Vectors> {
   const answered = await askModel(raw, batch);
   if (answered.length !== batch.length) throw failure(`${batch.length} texts were sent, ${answered.length} vectors came back`);
-  for (const [index, text] of batch.entries()) {
+  return new Map(batch.map((text, index) => {
     const vector = unitVector(answered[index] ?? [], raw.dimensions);
-    vectors.set(text, vector);
     cache.set(text, vector);
-  }
+    return [text, vector];
+  }));
 }
 
 async function askModel(raw: RawEmbedder, batch: readonly string[]): Promise<readonly ArrayLike<number>[]> {

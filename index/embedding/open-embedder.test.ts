@@ -126,3 +126,19 @@ describe('embedTexts', () => {
     await expect(embedder.embed(['誤り'], 'query')).rejects.toMatchObject({ code: 'embedding.failed' });
   });
 });
+
+describe('texts asked for side by side', () => {
+  it('go to the model once, whoever asked first', async () => {
+    const sent: string[] = [];
+    const raw: RawEmbedder = { fingerprint: 'raw', dimensions: 1, maximumTexts: 2, prefixes: { query: '', passage: '' }, close: async () => {}, embedBatch: async (texts) => {
+      sent.push(...texts);
+      await Promise.resolve();
+      return texts.map((text) => [text.length]);
+    } };
+    const embedder = embedTexts(raw);
+    const texts = ['灯', '灯台', '灯台守', '灯台守の家'];
+    const [first, second] = await Promise.all([embedder.embed(texts, 'passage'), embedder.embed(texts.toReversed(), 'passage')]);
+    expect(sent.toSorted()).toEqual(texts.toSorted());
+    expect(second.toReversed()).toEqual(first);
+  });
+});

@@ -1,7 +1,7 @@
 import { contentHash } from '../../corpora-config/index.ts';
 
-/** Vectors kept by default: about 8 MB at 1,024 dimensions. */
-export const VECTORS_KEPT = 2000;
+/** Vectors kept by default: more than the longest statute has passages, so that its next revision finds them; 64 MB at 1,024 dimensions. */
+export const VECTORS_KEPT = 16_000;
 
 /** Keeps the vectors asked for last, by the hash of the text. */
 export class VectorCache {

@@ -14,12 +14,13 @@ export function packChunks(chunks: readonly StoredChunk[]): PackedChunks {
   const held = new Map(chunks.map((chunk) => [chunk.id, chunk]));
   const distinct = held.size === chunks.length ? chunks : [...held.values()];
   const matched = new TextColumn(distinct.length, 1600);
-  return pack(distinct, { of: (chunk) => addMatched(matched, chunk), finish: () => matched.finish() });
+  return pack(distinct, { of: (chunk) => addMatched(matched, chunk), hashOf: ({ termsHash }) => termsHash, finish: () => matched.finish() });
 }
 
-/** The `matched` column of chunks, and where in its bytes the heading terms of each end. */
+/** The `matched` column of chunks, where in its bytes the heading terms of each end, and the hash of each text (`termsHash`). */
 export interface MatchedTexts extends PackedTexts {
   readonly headingEnds: Int32Array;
+  readonly hashes: readonly string[];
 }
 
 /**
@@ -27,15 +28,16 @@ export interface MatchedTexts extends PackedTexts {
  * Throws `TypeError` as `packChunks` does, and for a column of another length.
  */
 export function packAnalysed(chunks: readonly ChunkWithoutTerms[], matched: MatchedTexts): PackedChunks {
-  const { bytes, ends, headingEnds } = matched;
+  const { bytes, ends, headingEnds, hashes } = matched;
   if (ends.length !== chunks.length + 1) throw new TypeError(`expected terms of ${chunks.length} chunks, got ${ends.length - 1}`);
   const of = (_chunk: ChunkWithoutTerms, row: number): TermBytes => ({ bytes, start: ends[row] ?? 0, headingEnd: headingEnds[row] ?? 0, end: ends[row + 1] ?? 0 });
-  return pack(chunks, { of, finish: () => ({ bytes, ends }) });
+  return pack(chunks, { of, hashOf: (_chunk, row) => hashes[row], finish: () => ({ bytes, ends }) });
 }
 
-/** Where the terms of a chunk stand in UTF-8, and in the end all of them. */
+/** Where the terms of a chunk stand in UTF-8, their hash, and in the end all of them. */
 interface Matching<Packed> {
   readonly of: (chunk: Packed, row: number) => TermBytes;
+  readonly hashOf: (chunk: Packed, row: number) => string | undefined;
   readonly finish: () => PackedTexts;
 }
 
@@ -46,7 +48,7 @@ function pack<Packed extends ChunkWithoutTerms>(chunks: readonly Packed[], match
   for (const [row, chunk] of chunks.entries()) {
     const shared = maker.sharedOf(chunk);
     addShared(columns, shared, shared === before);
-    addOwn(columns, chunk, row);
+    addOwn(columns, chunk, { row, termsHash: matching.hashOf(chunk, row) });
     counterOf(columns, chunk.tenant).countChunk(matching.of(chunk, row));
     before = shared;
   }
@@ -132,9 +134,9 @@ function addShared(columns: Columns, { document, tenant, shared, date, validFrom
   columns.attributeEnds[row + 1] = columns.attributes.size;
 }
 
-function addOwn(columns: Columns, chunk: ChunkWithoutTerms, row: number): void {
+function addOwn(columns: Columns, chunk: ChunkWithoutTerms, { row, termsHash }: { readonly row: number; readonly termsHash: string | undefined }): void {
   columns.keys.add(chunkKey(chunk.id));
-  columns.bodies.add(bodyOf(chunk));
+  columns.bodies.add(bodyOf(chunk, termsHash));
   columns.ordinals[row] = chunk.ordinal;
   columns.characters += chunk.text.length;
 }

@@ -26,10 +26,12 @@ describe('a change writer', () => {
       begun.push(...removeItems);
       throw new Error('the disk is full');
     });
+    expect(() => writer.throwFailure()).not.toThrow();
     await writer.begin(changeOf('a'));
     await expect(writer.begin(changeOf('b'))).rejects.toThrow('the disk is full');
     await expect(writer.written()).rejects.toThrow('the disk is full');
     await expect(writer.idle()).resolves.toBeUndefined();
+    expect(() => writer.throwFailure()).toThrow('the disk is full');
     expect(begun).toEqual(['a']);
   });
 });

@@ -4,6 +4,7 @@ import type { StoreChange } from '../stores/chunk-store.ts';
 export class ChangeWriter {
   readonly #write: (change: StoreChange) => Promise<void>;
   #last: Promise<void> = Promise.resolve();
+  #failure: { readonly error: unknown } | undefined;
 
   constructor(write: (change: StoreChange) => Promise<void>) {
     this.#write = write;
@@ -13,8 +14,15 @@ export class ChangeWriter {
   async begin(change: StoreChange): Promise<void> {
     await this.#last;
     this.#last = this.#write(change);
-    // It is thrown by the next call that waits for it; until then nobody listens.
-    this.#last.catch(() => {});
+    // It is thrown by the next call that waits for it or asks; until then nobody listens.
+    this.#last.catch((error: unknown) => {
+      this.#failure = { error };
+    });
+  }
+
+  /** Throws what a change failed with, as soon as it has; waits for nothing. */
+  throwFailure(): void {
+    if (this.#failure !== undefined) throw this.#failure.error;
   }
 
   /** Resolves when everything is written; rejects with what failed. */

@@ -2,8 +2,8 @@ import { unpackChunks, type PackedChunks } from '../stores/packed-chunks.ts';
 import type { StoredChunk, StoredDocument } from '../stores/chunk-store.ts';
 import type { DescribedDocument } from './describe-document.ts';
 
-/** How far a thread takes an item: read and chunked; with terms; or with terms and packed, ready for the store. */
-export type ItemForm = 'read' | 'analysed' | 'packed';
+/** How far a thread takes an item: read for its facts alone; read and chunked; with terms; or with terms and packed, ready for the store. */
+export type ItemForm = 'facts' | 'read' | 'analysed' | 'packed';
 
 /** The documents of an item, in the item's order. */
 export type ItemContents =

@@ -12,9 +12,8 @@ import type { DescribedDocument } from './describe-document.ts';
 export function packDocuments(documents: readonly DescribedDocument[], analyser: TermWriter): PackedChunks {
   const chunks = documents.flatMap((document) => document.chunks);
   const column = new MatchedColumn(chunks.length, analyser);
-  // Nobody else holds the chunks.
-  const hashed = chunks.map((chunk) => Object.assign(chunk, { termsHash: column.add(chunk.text, headingOf(chunk)) }));
-  return packAnalysed(hashed, column.finish());
+  for (const chunk of chunks) column.add(chunk.text, headingOf(chunk));
+  return packAnalysed(chunks, column.finish());
 }
 
 const lineFeed = 0x0a;
@@ -24,6 +23,7 @@ class MatchedColumn {
   readonly #analyser: TermWriter;
   readonly #column: TextColumn;
   readonly #headingEnds: Int32Array;
+  readonly #hashes: string[] = [];
   readonly #terms = new TermBuffer();
   /** Chunks of one document share many of their headings. */
   readonly #headings = new Map<string, Uint8Array>();
@@ -34,8 +34,7 @@ class MatchedColumn {
     this.#headingEnds = new Int32Array(size);
   }
 
-  /** Gives the hash of the terms. */
-  add(text: string, heading: string): string {
+  add(text: string, heading: string): void {
     const column = this.#column;
     const start = column.end;
     column.writeBytes(this.#headingTerms(heading));
@@ -43,11 +42,11 @@ class MatchedColumn {
     column.writeByte(lineFeed);
     column.writeBytes(this.#analyse(text));
     column.endText();
-    return hashMatched(column.bytes.subarray(start, column.end));
+    this.#hashes.push(hashMatched(column.bytes.subarray(start, column.end)));
   }
 
   finish(): MatchedTexts {
-    return { ...this.#column.finish(), headingEnds: this.#headingEnds };
+    return { ...this.#column.finish(), headingEnds: this.#headingEnds, hashes: this.#hashes };
   }
 
   #headingTerms(heading: string): Uint8Array {

@@ -18,7 +18,7 @@ export interface SyncReport {
 }
 
 export type DocumentOutcome = 'added' | 'changed' | 'unchanged' | 'failed';
-export type SyncStage = 'read' | 'parse' | 'analyse' | 'embed' | 'write';
+export type SyncStage = 'read' | 'parse' | 'analyse' | 'embed' | 'write' | 'references';
 
 /** How far a sync has come. `total` is 0 while the source is being listed. */
 export interface SyncProgress {
@@ -34,7 +34,7 @@ export interface SyncProgress {
 export class SyncTally {
   readonly documents: Record<DocumentOutcome | 'removed' | 'waived', number> = { added: 0, changed: 0, unchanged: 0, failed: 0, removed: 0, waived: 0 };
   readonly chunks: { written: number; kept: number; removed: number; embedded: number } = { written: 0, kept: 0, removed: 0, embedded: 0 };
-  readonly seconds: Record<SyncStage, number> = { read: 0, parse: 0, analyse: 0, embed: 0, write: 0 };
+  readonly seconds: Record<SyncStage, number> = { read: 0, parse: 0, analyse: 0, embed: 0, write: 0, references: 0 };
   characters: number = 0;
   ignored: number = 0;
   commits: number = 0;

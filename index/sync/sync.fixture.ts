@@ -6,6 +6,7 @@ import type { TermWriter } from '../analysis/analyser.ts';
 import { termLines } from '../analysis/term-lines.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import type { OpenIndex } from '../open-index.ts';
+import { openMemoryReferences } from '../references/reference-store.ts';
 import type { ChunkStore, StoredChunk, StoredDocument, StoredItem } from '../stores/chunk-store.ts';
 import type { SyncOptions } from '../sync-corpus.ts';
 import { prepareInHere, type ItemTask } from '../sync-item-worker.ts';
@@ -29,7 +30,7 @@ export function openTestIndex(dataFolder: string, store: ChunkStore, given: Part
   const refuse = (): never => {
     throw new TypeError('a sync analyses in worker threads');
   };
-  return { dataFolder, store, analyser: refuse, analysis: async () => ({}), analyserFingerprint: 'analyser-1', embedder: testEmbedder(0), manifest: { version: 1, corpora: {} }, close: async () => {}, ...given };
+  return { dataFolder, store, references: openMemoryReferences(), analyser: refuse, analysis: async () => ({}), analyserFingerprint: 'analyser-1', embedder: testEmbedder(0), manifest: { version: 1, corpora: {} }, close: async () => {}, ...given };
 }
 
 /** Vectors that tell texts apart: their length in the first number. */

@@ -1,6 +1,7 @@
-import type { AccessScope, Citation } from '../../corpora-config/index.ts';
+import { japaneseDate, type AccessScope, type Citation } from '../../corpora-config/index.ts';
 import type { StoredChunk } from '../../index/index.ts';
 import { checkRequest } from '../check-request.ts';
+import { describeStanding } from '../context/revisions.ts';
 import { findPassages, type Passages } from '../find-passages.ts';
 import type { GroupedChunk } from '../group.ts';
 import { readDocuments } from '../make-hits.ts';
@@ -28,7 +29,7 @@ export async function answerQuestion(request: AnswerRequest, access: AccessScope
   const passages = chunks.map((ranked) => describePassage(ranked, found));
   const reason = findAbstention({ understanding: found.understanding, passages }, retrieval.settings.answer);
   const draft = reason === undefined ? await createExtractiveAnswer(retrieval.analyser, retrieval.settings.answer).draft(question, passages) : undefined;
-  const claims = draft === undefined ? [] : await verifyClaims(draft, chunks, { access, retrieval });
+  const claims = draft === undefined ? [] : await verifyClaims(draft, chunks, { access, retrieval, asOf: checked.asOf });
   const timings = { ...found.timings, total: performance.now() - begun };
   if (draft === undefined || claims.length === 0) return abstain(reason ?? tellEmpty(draft), timings);
   return { answer: composeAnswer(draft.opening, claims), citations: claims.map(({ citation }) => citation), abstained: false, usage: draft.usage, timings };
@@ -53,18 +54,23 @@ interface Claim {
 }
 
 /** Cuts the quotes, drops those that do not verify, and numbers the rest from 1. */
-async function verifyClaims(draft: Draft, chunks: readonly GroupedChunk[], { access, retrieval }: { readonly access: AccessScope; readonly retrieval: Retrieval }): Promise<readonly Claim[]> {
+async function verifyClaims(draft: Draft, chunks: readonly GroupedChunk[], { access, retrieval, asOf }: { readonly access: AccessScope; readonly retrieval: Retrieval; readonly asOf: string }): Promise<readonly Claim[]> {
   const documents = await readDocuments(chunks, access, retrieval);
   const drafted = draft.claims.flatMap(({ lead, passage, start, end }) => {
     const chunk = chunks[passage]?.chunk;
     const document = chunk === undefined ? undefined : documents.get(chunk.document);
     if (chunk === undefined || document === undefined) return [];
     const { id, locator, contentHash } = chunk;
-    const citation: Citation = { n: 0, id, title: nameSource(chunk), uri: document.uri, locator, revision: document.revision.id, contentHash, quote: chunk.text.slice(start, end) };
-    return [{ lead, corpus: chunk.corpus, citation }];
+    const citation: Citation = { n: 0, id, title: nameSource(chunk), uri: document.uri, locator, revision: document.revision.id, contentHash, quote: chunk.text.slice(start, end), ...describeStanding(document, asOf) };
+    return [{ lead, corpus: chunk.corpus, citation, caution: cautionOf(citation, asOf) }];
   });
   const hold = await verifyCitations(drafted, access, retrieval.store);
-  return drafted.filter((_, index) => hold[index]).map(({ lead, citation }, index) => ({ lead, citation: { ...citation, n: index + 1 } }));
+  return drafted.filter((_, index) => hold[index]).map(({ lead, citation, caution }, index) => ({ lead, caution, citation: { ...citation, n: index + 1 } }));
+}
+
+/** Nothing is quoted in silence from what is not in force. */
+function cautionOf({ status, statusNote = '' }: Citation, asOf: string): string | undefined {
+  return status === undefined || status === 'current' ? undefined : `この規定は、${japaneseDate(asOf)}の時点で現行の規定ではありません。${statusNote}`;
 }
 
 /** Title and the nearest heading: two provisions of one law must not look alike in a list of sources. */

@@ -4,11 +4,13 @@ import type { Citation } from '../../corpora-config/index.ts';
 export interface ComposedClaim {
   readonly lead: string;
   readonly citation: Citation;
+  /** What a reader must know before relying on it, in Japanese: not in force on the day asked. */
+  readonly caution?: string | undefined;
 }
 
 /** Markdown of an answer: the opening, then each source with its marker and its quote as a block quote, lines kept. */
 export function composeAnswer(opening: string, claims: readonly ComposedClaim[]): string {
-  const parts = claims.map(({ lead, citation }) => `${lead} [${citation.n}]\n\n${quoteBlock(citation.quote)}`);
+  const parts = claims.map(({ lead, citation, caution }) => `${lead} [${citation.n}]\n\n${quoteBlock(citation.quote)}${caution === undefined ? '' : `\n\n**注意** ${caution}`}`);
   return [opening, ...parts].join('\n\n');
 }
 

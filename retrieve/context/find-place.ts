@@ -1,6 +1,6 @@
 import { GensenError, parseIdentifier, type AccessScope } from '../../corpora-config/index.ts';
-import type { StoredChunk } from '../../index/index.ts';
-import type { RetrieverParts } from '../retrieval.ts';
+import type { ChunkStore, SelectionScope, StoredChunk } from '../../index/index.ts';
+import { nearestRevision, noneInForce, readRevisions, revisionInForce, type RevisionParts } from './revisions.ts';
 
 /** Who asks, and on which ISO date a revision must hold when the identifier names none. */
 export interface PlaceScope {
@@ -21,28 +21,44 @@ const everyChunk = 100_000;
 
 /**
  * Finds a document, unit or chunk. Without `@revision` the revision that holds on `asOf` is meant.
- * Throws `GensenError`: `identifier.invalid`; `item.not-found` with the nearest that exists in message and details.
+ * Throws `GensenError`: `identifier.invalid`; `revision.not-in-force` when the document is held, but no revision of it holds then;
+ * `item.not-found`. The last two have the nearest that exists in message and details.
  */
-export async function findPlace(id: string, scope: PlaceScope, parts: Pick<RetrieverParts, 'store' | 'corpora'>): Promise<FoundPlace> {
+export async function findPlace(id: string, scope: PlaceScope, parts: RevisionParts): Promise<FoundPlace> {
   const { kind } = parseIdentifier(id);
   const held = await parts.store.corpora();
   for (const { id: corpus } of parts.corpora.filter((corpus) => corpus.kind === kind && held.includes(corpus.id))) {
     const found = await findInCorpus(id, corpus, { scope, parts });
     if (found !== undefined) return found;
   }
+  await refuseOutOfForce(id, scope, parts);
   throw notFound(id, await findNearest(id, scope, parts));
+}
+
+/** A law that is not yet or no longer in force is not the same as one that is not held. */
+async function refuseOutOfForce(id: string, { access, asOf }: PlaceScope, parts: RevisionParts): Promise<void> {
+  const { kind, revision } = parseIdentifier(id);
+  if (kind !== 'law' || revision !== undefined) return;
+  const revisions = await readRevisions(id, access, parts);
+  const nearest = nearestRevision(revisions, asOf);
+  if (nearest !== undefined && revisionInForce(revisions, asOf) === undefined) throw noneInForce(id, asOf, { nearest, path: id.slice(id.length - pathLength(id)) });
+}
+
+/** The chunks of a place whose identifier names the revision, in document order; empty when there is no such place. */
+export async function selectPlace(store: Pick<ChunkStore, 'selectUnder'>, { limit = everyChunk, ...scope }: SelectionScope & { readonly limit?: number }, id: string): Promise<readonly StoredChunk[]> {
+  return (await store.selectUnder(scope, id, limit)).filter((chunk) => isUnder(chunk.id, id));
 }
 
 interface PlaceSearch {
   readonly scope: PlaceScope;
-  readonly parts: Pick<RetrieverParts, 'store' | 'corpora'>;
+  readonly parts: RevisionParts;
   readonly limit?: number;
 }
 
 async function findInCorpus(id: string, corpus: string, { scope, parts, limit = everyChunk }: PlaceSearch): Promise<FoundPlace | undefined> {
   const dated = await addRevision(id, corpus, { scope, parts });
   if (dated === undefined) return undefined;
-  const chunks = (await parts.store.selectUnder({ access: scope.access, corpus }, dated, limit)).filter((chunk) => isUnder(chunk.id, dated));
+  const chunks = await selectPlace(parts.store, { access: scope.access, corpus, limit }, dated);
   return chunks.length === 0 ? undefined : { id: dated, corpus, chunks };
 }
 
@@ -74,7 +90,7 @@ function documentLength(id: string): number {
 }
 
 /** Shortens the path step by step, at `/` and `-`, until something is there. */
-async function findNearest(id: string, scope: PlaceScope, parts: Pick<RetrieverParts, 'store' | 'corpora'>): Promise<string | undefined> {
+async function findNearest(id: string, scope: PlaceScope, parts: RevisionParts): Promise<string | undefined> {
   const { kind } = parseIdentifier(id);
   const corpora = parts.corpora.filter((corpus) => corpus.kind === kind);
   for (const shorter of shorten(id)) {

@@ -3,6 +3,7 @@ import type { StoredChunk, StoredDocument } from '../../index/index.ts';
 import type { Retrieval } from '../retrieval.ts';
 import type { Shown } from '../retriever.ts';
 import { findPlace, type FoundPlace } from './find-place.ts';
+import { describeStanding } from './revisions.ts';
 
 /** What is opened: an identifier with or without revision, for whom, on which ISO date. */
 export interface ShowRequest {
@@ -12,16 +13,16 @@ export interface ShowRequest {
 }
 
 /** Reopens a document, unit or chunk from storage. `previous` and `next` are the units beside it in its document. */
-export async function show({ id, access, asOf }: ShowRequest, { store, corpora }: Retrieval): Promise<Shown> {
-  const place = await findPlace(id, { access, asOf }, { store, corpora });
+export async function show({ id, access, asOf }: ShowRequest, { store, corpora, lawNames }: Retrieval): Promise<Shown> {
+  const place = await findPlace(id, { access, asOf }, { store, corpora, lawNames });
   const [first] = place.chunks;
   const [document] = first === undefined ? [] : await store.getDocuments(place.corpus, [first.document], access);
   if (first === undefined || document === undefined) throw new GensenError('item.not-found', { message: `${id} was removed while it was read`, mend: 'search again' });
   const whole = place.id === document.id ? [] : await store.chunksOf(place.corpus, document.id);
-  return { ...describe(place, document), breadcrumb: place.id === document.id ? [] : first.breadcrumb, ...findBeside(place, whole) };
+  return { ...describe(place, document), ...describeStanding(document, asOf), breadcrumb: place.id === document.id ? [] : first.breadcrumb, ...findBeside(place, whole) };
 }
 
-function describe({ id, corpus, chunks }: FoundPlace, document: StoredDocument): Omit<Shown, 'breadcrumb'> {
+function describe({ id, corpus, chunks }: FoundPlace, document: StoredDocument): Omit<Shown, 'breadcrumb' | 'status' | 'statusNote'> {
   const text = chunks.map((chunk) => chunk.text).join('');
   return {
     id,

@@ -4,7 +4,8 @@ import { findLaws } from './find-laws.ts';
 import { findProvisions } from './find-provisions.ts';
 import { foldWidth } from './fold-width.ts';
 import { writeElement } from './law-element.ts';
-import { createLawNames, type LawName } from './law-names.ts';
+import { createLawNames } from './law-names.ts';
+import type { LawName } from './named-law.ts';
 import { readNumber } from './read-number.ts';
 
 const titles: readonly (readonly [name: string, title: string])[] = [
@@ -22,7 +23,7 @@ const titles: readonly (readonly [name: string, title: string])[] = [
 const laws = [...new Set(titles.map(([, title]) => title))].map((title, index) => ({ id: `law/${String(index).padStart(3, '1')}AC0000000001`, corpus: 'laws', title, revisions: [] }));
 const entries: readonly LawName[] = titles.map(([name, title]) => {
   const law = laws.find((candidate) => candidate.title === title);
-  return { name, title, confidence: 1, ...(law === undefined ? {} : { law }) };
+  return { name, title, kind: name === title ? 'title' : 'abbreviation', ...(law === undefined ? {} : { law }) };
 });
 const names = createLawNames(entries, new Map());
 

@@ -1,40 +1,60 @@
-import type { Provision } from './find-provisions.ts';
+import type { Provision } from './provision.ts';
 
 /**
  * The e-Gov element path of a provision: `MainProvision-Article_24_2-Paragraph_3-Item_1`. An item without a paragraph is one
- * of paragraph 1; in a law without articles paragraphs stand right below. 附則 is the law's own, the first of those printed with it.
+ * of paragraph 1; in a law without articles paragraphs stand right below. Divisions name the division itself.
+ * @param root of a 附則: its own path, e.g. `SupplProvision[4]`. Default: the first, which in most files is the law's own
  */
-export function writeElement({ isSupplementary, article, paragraph, item }: Provision): string {
-  const root = isSupplementary ? 'SupplProvision[1]' : 'MainProvision';
+export function writeElement(provision: Provision, root: string = provision.isSupplementary ? 'SupplProvision[1]' : 'MainProvision'): string {
+  const { special, divisions, article, paragraph, item, subitems = [] } = provision;
+  if (special !== undefined) return special;
+  if (divisions !== undefined) return [root, ...divisions].join('-');
   const number = paragraph ?? (item === undefined ? undefined : 1);
   const parts = [
     ...(article === undefined ? [] : [`Article_${article}`]),
     ...(number === undefined ? [] : [`Paragraph_${number}`]),
     ...(item === undefined ? [] : [`Item_${item}`]),
+    ...subitems.map((place, level) => `Subitem${level + 1}_${place}`),
   ];
   return [root, ...parts].join('-');
 }
 
-/** 第24条の2第3項第1号 in Arabic digits. */
-export function writeProvision({ isSupplementary, article, paragraph, item }: Provision): string {
-  const [number, ...branch] = (article ?? '').split('_');
-  const written = article === undefined ? '' : `第${number}条${branch.map((part) => `の${part}`).join('')}`;
-  const [itemNumber, ...itemBranch] = (item ?? '').split('_');
-  const writtenItem = item === undefined ? '' : `第${itemNumber}号${itemBranch.map((part) => `の${part}`).join('')}`;
-  return `${isSupplementary ? '附則' : ''}${written}${paragraph === undefined ? '' : `第${paragraph}項`}${writtenItem}`;
+const divisionNames: Readonly<Record<string, string>> = { Part: '編', Chapter: '章', Section: '節', Subsection: '款', Division: '目' };
+const specialNames: Readonly<Record<string, string>> = { Preamble: '前文', TOC: '目次', EnactStatement: '制定文' };
+const kana = 'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン';
+
+/** 附則第24条の2第3項第1号イ(1) in Arabic digits. */
+export function writeProvision(provision: Provision): string {
+  const { isSupplementary, amendment, article, paragraph, item, subitems = [], divisions = [], appendix, special } = provision;
+  if (special !== undefined) return specialNames[special] ?? '';
+  const amending = amendment === undefined ? '' : `（${amendment.era}${amendment.year}年${amendment.number === undefined ? '改正' : `法律第${amendment.number}号`}）`;
+  return [
+    isSupplementary ? `附則${amending}` : '',
+    appendix === undefined ? '' : writeAppendix(appendix),
+    ...divisions.map(writeDivision),
+    article === undefined ? '' : writeNumber(article, '条'),
+    paragraph === undefined ? '' : `第${paragraph}項`,
+    item === undefined ? '' : writeNumber(item, '号'),
+    ...subitems.map((place, level) => (level === 0 ? (kana[place - 1] ?? '') : `(${place})`)),
+  ].join('');
 }
 
-/** Reads article, paragraph and item out of an element path or an identifier that holds one; `undefined` outside the main provisions and the law's own 附則. */
-export function readElement(text: string): Provision | undefined {
-  const found = /(MainProvision|SupplProvision\[1\])[^/]*?(?:-Article_([\d_]+))?(?:-Paragraph_(\d+))?(?:-Item_([\d_]+))?(?:-|~|$)/u.exec(text);
-  if (found === null) return undefined;
-  const [, root, article, paragraph, item] = found;
-  return {
-    isSupplementary: root !== 'MainProvision',
-    ...(article === undefined ? {} : { article }),
-    ...(paragraph === undefined ? {} : { paragraph: Number(paragraph) }),
-    ...(item === undefined ? {} : { item }),
-  };
+/** `24_2`, 条 → 第24条の2. */
+function writeNumber(number: string, unit: string): string {
+  const [first, ...branch] = number.split('_');
+  return `第${first}${unit}${branch.map((part) => `の${part}`).join('')}`;
+}
+
+function writeDivision(step: string): string {
+  const at = step.indexOf('_');
+  return writeNumber(step.slice(at + 1), divisionNames[step.slice(0, at)] ?? '');
+}
+
+function writeAppendix(appendix: string): string {
+  const [, kind = '', number = ''] = /^(\D+)(.*)$/u.exec(appendix) ?? [];
+  if (number === '') return kind;
+  const [first, ...branch] = number.split('_');
+  return `${kind}第${first}${kind.endsWith('様式') ? '号' : ''}${branch.map((part) => `の${part}`).join('')}`;
 }
 
 /** Order of numbers with branches: 3 < 3_2 < 3_10 < 4. */

@@ -1,100 +1,83 @@
-import { isValidOn, type AccessScope } from '../../corpora-config/index.ts';
-import type { StoredDocument } from '../../index/index.ts';
-import { foldWidth } from './fold-width.ts';
+import { foldNameText } from './fold-name.ts';
+import { groupBy } from './group-by.ts';
+import { guessNames } from './guess-names.ts';
+import { candidatesOf, judgeLaws, type NamedLaws } from './judge-laws.ts';
+import type { LawName, NamedLaw } from './named-law.ts';
 
-/** A law that is held, with its revisions. */
-export interface NamedLaw {
-  /** Identifier without revision, e.g. `law/129AC0000000089`. */
-  readonly id: string;
-  readonly corpus: string;
-  readonly title: string;
-  readonly revisions: readonly Pick<StoredDocument, 'id' | 'title' | 'tenant' | 'revision'>[];
-}
-
-/** A name found in a text. `laws` is empty when the law is known by name but not held. Best candidate first. */
-interface NameMatch {
+/** A name found in a text, as long as it is there. */
+export interface NameMatch extends NamedLaws {
+  /** In units of the folded text. */
   readonly length: number;
-  readonly title: string;
-  readonly laws: readonly { readonly law: NamedLaw; readonly confidence: number }[];
 }
 
 /** Laws by what people call them. */
 export interface LawNames {
-  /** The longest name that begins at `at` in a text folded by `foldWidth`. */
+  /** The longest name that begins at `at` in a text folded by `foldName`. */
   matchAt(folded: string, at: number): NameMatch | undefined;
+  /** The longest name without its 法 (民 for 民法, 労基 for 労基法) that begins there; only right before a number is it one. */
+  matchStemAt(folded: string, at: number): NameMatch | undefined;
+  /** Laws whose name is nearly `folded`, when no name is it: other 送り仮名, one letter off, part of a title. */
+  guess(folded: string): NamedLaws | undefined;
   /** By the number in Arabic digits, e.g. `明治29年法律第89号`. */
   withNumber(number: string): readonly NamedLaw[];
   /** By identifier without revision. */
   withId(id: string): NamedLaw | undefined;
-}
-
-/** A name as it is put into the table. `law` is absent for a law that is not held. */
-export interface LawName {
-  readonly name: string;
-  readonly title: string;
-  readonly law?: NamedLaw;
-  /** 0–1: 1 for the title itself. */
-  readonly confidence: number;
+  /** By identifier without revision, whatever the case of its letters: several when ids that are held differ in case alone. */
+  withIdInAnyCase(id: string): readonly NamedLaw[];
 }
 
 const prefixLength = 2;
+/** Longer names are not cut short. */
+const longestStemmed = 7;
+/** Letters that alone name a law before an article, as practitioners write them. */
+const oneLetterStems: ReadonlySet<string> = new Set(['民', '刑', '商', '憲']);
 
 /**
  * Builds the table. A look-up cuts the text only at the lengths that names with the same first two characters have, so it
  * costs the same for ten laws and for ten thousand.
  */
 export function createLawNames(names: readonly LawName[], numbers: ReadonlyMap<string, readonly NamedLaw[]>): LawNames {
-  const byName = groupNames(names);
-  const lengths = collectLengths(byName.keys());
-  const byId = new Map(names.flatMap(({ law }) => (law === undefined ? [] : [[law.id, law] as const])));
+  const byName = groupBy(names, ({ name }) => foldNameText(name));
+  const byStem = groupBy(names.filter(hasStem).map((entry): LawName => ({ ...entry, kind: 'stem' })), ({ name }) => foldNameText(name).slice(0, -1));
+  const byId = new Map<string, NamedLaw>(names.flatMap(({ law }) => (law === undefined ? [] : [[law.id, law] as const])));
+  const byFoldedId = groupBy(byId.values(), ({ id }) => id.toUpperCase());
+  const matchAt = matcherOf(byName, prefixLength);
+  const matchStemAt = matcherOf(byStem, 1);
+  const guess = guessNames(byName);
   return {
-    matchAt: (folded, at) => {
-      for (const length of lengths.get(folded.slice(at, at + prefixLength)) ?? []) {
-        const found = byName.get(folded.slice(at, at + length));
-        if (found !== undefined) return describe(found, length);
-      }
-      return undefined;
-    },
+    matchAt,
+    matchStemAt,
+    guess,
     withNumber: (number) => numbers.get(number) ?? [],
     withId: (id) => byId.get(id),
+    withIdInAnyCase: (id) => byFoldedId.get(id.toUpperCase()) ?? [],
   };
 }
 
-/** The revision of a law that holds on an ISO date and that the caller may see; of several the one that began last. */
-export function revisionOn(law: NamedLaw, date: string, access: AccessScope): NamedLaw['revisions'][number] | undefined {
-  return law.revisions
-    .filter(({ tenant, revision }) => access.tenants.includes(tenant) && isValidOn(revision, date))
-    .toSorted((a, b) => ((a.revision.validFrom ?? '') < (b.revision.validFrom ?? '') ? -1 : 1))
-    .at(-1);
+function hasStem({ name }: LawName): boolean {
+  return name.endsWith('法') && name.length <= longestStemmed && (name.length > 2 || oneLetterStems.has(name.charAt(0)));
 }
 
-function groupNames(names: readonly LawName[]): ReadonlyMap<string, readonly LawName[]> {
-  const byName = new Map<string, LawName[]>();
-  for (const entry of names) {
-    const name = foldWidth(entry.name);
-    if (name.length < prefixLength) continue;
-    const others = byName.get(name);
-    if (others === undefined) byName.set(name, [entry]);
-    else others.push(entry);
-  }
-  return byName;
+function matcherOf(byName: ReadonlyMap<string, readonly LawName[]>, prefix: number): LawNames['matchAt'] {
+  const lengths = collectLengths(byName.keys(), prefix);
+  return (folded, at) => {
+    for (const length of lengths.get(folded.slice(at, at + prefix)) ?? []) {
+      const found = at + length > folded.length ? undefined : byName.get(folded.slice(at, at + length));
+      if (found !== undefined) return { length, ...judgeLaws({ ...candidatesOf(found), name: folded.slice(at, at + length) }) };
+    }
+    return undefined;
+  };
 }
 
 /** Lengths of the names that share their first characters, longest first. */
-function collectLengths(names: Iterable<string>): ReadonlyMap<string, readonly number[]> {
+function collectLengths(names: Iterable<string>, prefix: number): ReadonlyMap<string, readonly number[]> {
   const lengths = new Map<string, Set<number>>();
   for (const name of names) {
-    const prefix = name.slice(0, prefixLength);
-    lengths.set(prefix, (lengths.get(prefix) ?? new Set()).add(name.length));
+    if (name.length < prefix) continue;
+    const beginning = name.slice(0, prefix);
+    const known = lengths.get(beginning);
+    if (known === undefined) lengths.set(beginning, new Set([name.length]));
+    else known.add(name.length);
   }
-  return new Map([...lengths].map(([prefix, found]) => [prefix, [...found].toSorted((a, b) => b - a)]));
-}
-
-/** Every law of that name once; surer names first, then shorter titles (民事訴訟法 before the law that once amended it). */
-function describe(found: readonly LawName[], length: number): NameMatch {
-  const ranked = found.toSorted((a, b) => b.confidence - a.confidence || a.title.length - b.title.length || (a.title < b.title ? -1 : 1));
-  const laws = new Map(ranked.toReversed().flatMap(({ law, confidence }) => (law === undefined ? [] : [[law.id, { law, confidence }] as const])));
-  const ordered = ranked.flatMap(({ law }) => (law === undefined ? [] : [law.id]));
-  const unique = [...new Set(ordered)].flatMap((id) => laws.get(id) ?? []);
-  return { length, title: unique[0]?.law.title ?? ranked[0]?.title ?? '', laws: unique };
+  return new Map([...lengths].map(([beginning, found]) => [beginning, [...found].toSorted((a, b) => b - a)]));
 }

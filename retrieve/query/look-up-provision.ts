@@ -1,89 +1,129 @@
-import type { AccessScope } from '../../corpora-config/index.ts';
-import type { ChunkStore, StoredChunk } from '../../index/index.ts';
-import type { Provision } from './find-provisions.ts';
-import { revisionOn, type NamedLaw } from './law-names.ts';
-import { compareNumbers, readElement, writeElement, writeProvision } from './law-element.ts';
+import { placeIn, type AccessScope } from '../../corpora-config/index.ts';
+import type { ChunkStore } from '../../index/index.ts';
+import type { ReadOutline } from './keep-outlines.ts';
+import { compareNumbers, writeElement, writeProvision } from './law-element.ts';
+import type { LawOutline, OutlinePlace } from './law-outline.ts';
+import { matchSupplements } from './match-supplements.ts';
+import { revisionOn, type NamedLaw } from './named-law.ts';
+import { provisionOfElement } from './provision-of-element.ts';
+import type { Provision } from './provision.ts';
+
+/** A provision of one law that exists. */
+export interface FoundPlace {
+  /** Identifier in the revision that holds. */
+  readonly id: string;
+  readonly title: string;
+  /** Identifiers of its chunks in document order. */
+  readonly chunks: readonly string[];
+  readonly isDeleted: boolean;
+}
 
 /** What a provision of one law leads to. */
 export interface FoundProvision {
-  /** Identifier of the provision in the revision that holds. */
-  readonly id: string;
+  readonly law: NamedLaw;
   readonly title: string;
-  /** Its chunks in document order; empty when there is no such provision. */
-  readonly chunks: readonly StoredChunk[];
-  /** The nearest provision that exists, when this one does not: 第1050条. */
-  readonly nearest?: { readonly id: string; readonly title: string };
+  /** Of a range its members; of 附則 or 別表 that may be several, each that it may be; empty when there is no such provision. */
+  readonly places: readonly FoundPlace[];
+  /** True: `places` are meant together (a range). False: one of them is meant. */
+  readonly together: boolean;
+  /** Those that exist beside it, the one before first, when it does not. */
+  readonly nearest: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** Who asks, when, and of which store. */
 export interface LookUp {
   readonly store: ChunkStore;
+  readonly outlineOf: ReadOutline;
   readonly access: AccessScope;
   readonly asOf: string;
+  /** At most so many chunks are read for a place; 0: none. */
   readonly limit: number;
 }
 
-/**
- * Looks a provision up in the revision of the law that holds on `asOf`. A paragraph or item that shares a chunk with those
- * before it is found in the chunk that holds it. `undefined` when no revision that the caller may see holds on that day.
- */
-export async function lookUpProvision(law: NamedLaw, provision: Provision, lookUp: LookUp): Promise<FoundProvision | undefined> {
-  const revision = revisionOn(law, lookUp.asOf, lookUp.access);
-  if (revision === undefined) return undefined;
-  const place = { corpus: law.corpus, document: revision.id, provision };
-  const found = { id: `${revision.id}/${writeElement(provision)}`, title: `${revision.title}${writeProvision(provision)}` };
-  const chunks = await selectProvision(place, lookUp);
-  if (chunks.length > 0) return { ...found, chunks };
-  const holding = findHolding(await selectArticle(place, lookUp), provision);
-  if (holding !== undefined) return { ...found, chunks: [holding] };
-  const nearest = await findNearest(place, lookUp.store);
-  return { ...found, chunks: [], ...(nearest === undefined ? {} : { nearest: { id: `${revision.id}/${writeElement(nearest)}`, title: `${revision.title}${writeProvision(nearest)}` } }) };
-}
-
-interface LawPlace {
-  readonly corpus: string;
-  /** Identifier of the law's revision. */
-  readonly document: string;
+/** What is looked up: a provision, or a range of them. */
+export interface AskedProvision {
   readonly provision: Provision;
+  readonly until?: Provision;
 }
 
 /**
- * `Article_24` is no prefix of `Article_24_2`, though the store takes `_` for a border. The first 附則 of a file may be that of
- * an amending law, whose articles are not the law's own.
+ * Looks a provision up in the revision of the law that holds on `asOf`. Another one is never given in its place. `undefined` when no
+ * revision that the caller may see holds on that day.
  */
-async function selectProvision({ corpus, document, provision }: LawPlace, { store, access, limit }: LookUp): Promise<readonly StoredChunk[]> {
-  const id = `${document}/${writeElement(provision)}`;
-  const chunks = await store.selectUnder({ access, corpus }, id, limit);
-  return chunks.filter((chunk) => chunk.id[id.length] !== '_' && chunk.attributes['provision']?.includes('amendment') !== true);
+export async function lookUpProvision(law: NamedLaw, asked: AskedProvision, { outlineOf, access, asOf }: Pick<LookUp, 'outlineOf' | 'access' | 'asOf'>): Promise<FoundProvision | undefined> {
+  const revision = revisionOn(law, asOf, access);
+  if (revision === undefined) return undefined;
+  const outline = await outlineOf(law.corpus, revision.id);
+  const { provision, until } = asked;
+  const describe = (place: OutlinePlace): FoundPlace => ({
+    id: placeIn(revision.id, [place.element]),
+    title: `${revision.title}${writeProvision(provisionOfElement(place.element, outline) ?? provision)}`,
+    chunks: outline.chunks.slice(place.first, place.last + 1),
+    isDeleted: place.isDeleted,
+  });
+  const places = (until === undefined ? findPlaces(outline, provision) : findRange(outline, provision, until)).map(describe);
+  const nearest = places.length > 0 ? [] : findNearest(outline, until === undefined || findPlaces(outline, provision).length === 0 ? provision : until).map(describe);
+  const title = `${revision.title}${writeProvision(provision)}${until === undefined ? '' : `から${writeProvision(until)}まで`}`;
+  return { law, title, places, together: until !== undefined, nearest: nearest.map(({ id, title }) => ({ id, title })) };
 }
 
-async function selectArticle({ corpus, document, provision }: LawPlace, lookUp: LookUp): Promise<readonly StoredChunk[]> {
-  const { article, isSupplementary, paragraph, item } = provision;
-  if (paragraph === undefined && item === undefined) return [];
-  const whole = { isSupplementary, ...(article === undefined ? {} : { article }) };
-  return selectProvision({ corpus, document, provision: whole }, { ...lookUp, limit: lookUp.limit * 4 });
+function findPlaces(outline: LawOutline, provision: Provision): readonly OutlinePlace[] {
+  const { special, appendix, isSupplementary } = provision;
+  if (special !== undefined) return findSpecial(outline, special);
+  if (appendix !== undefined) return findAppendices(outline, provision).flatMap(({ element }) => outline.find(element) ?? []);
+  const roots = isSupplementary ? matchSupplements(outline.supplements, provision.amendment).map(({ root }) => root) : ['MainProvision'];
+  return roots.flatMap((root) => outline.find(writeElement(provision, root)) ?? []);
 }
 
-/** The last chunk that begins at or before the paragraph and item asked, when its text shows the paragraph's number. */
-function findHolding(article: readonly StoredChunk[], { paragraph = 1, item }: Provision): StoredChunk | undefined {
-  const holding = article.findLast(({ id }) => beginsBefore(readElement(id), paragraph, item));
-  if (holding === undefined || (readElement(holding.id)?.paragraph ?? 1) === paragraph) return holding;
-  const fullWidth = String(paragraph).replaceAll(/\d/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-  return new RegExp(`(?:^|\\n)[\\s　]*(?:${paragraph}|${fullWidth})(?![0-9０-９])`, 'u').test(holding.text) ? holding : undefined;
+/** Older files have the 前文 as 制定文. */
+function findSpecial(outline: LawOutline, special: string): readonly OutlinePlace[] {
+  const elements = special === 'Preamble' ? ['Preamble', 'EnactStatement[1]'] : [special, `${special}[1]`];
+  return elements.flatMap((element) => outline.find(element) ?? []).slice(0, 1);
 }
 
-function beginsBefore(place: Provision | undefined, paragraph: number, item: string | undefined): boolean {
-  const first = place?.paragraph ?? 1;
-  if (place === undefined || first !== paragraph) return place !== undefined && first < paragraph;
-  return place.item === undefined || item === undefined || compareNumbers(place.item, item) <= 0;
+/** By the whole name, else without 別記 before 様式. A 別表 without a number is the only one, or may be any. */
+function findAppendices({ appendices }: LawOutline, { appendix = '', isSupplementary }: Provision): LawOutline['appendices'] {
+  const inPlace = appendices.filter(({ element }) => element.startsWith('SupplProvision[') === isSupplementary);
+  const plain = (name: string): string => name.replace(/^別記(?=様式)/u, '');
+  const tries = [(name: string) => name === appendix, (name: string) => plain(name) === plain(appendix), (name: string) => !/\d/u.test(appendix) && plain(name).startsWith(plain(appendix))];
+  return tries.map((fits) => inPlace.filter(({ name }) => fits(name))).find((found) => found.length > 0) ?? [];
 }
 
-/** The last article before the one asked, else the first. Reads the law's chunks; only for provisions that do not exist. */
-async function findNearest({ corpus, document, provision }: LawPlace, store: ChunkStore): Promise<Provision | undefined> {
-  const { isSupplementary, article: wanted = '0' } = provision;
-  const chunks = (await store.chunksOf(corpus, document)).filter((chunk) => chunk.attributes['provision']?.includes('amendment') !== true);
-  const places = chunks.flatMap(({ id }) => readElement(id.slice(document.length)) ?? []).filter((place) => place.isSupplementary === isSupplementary);
-  const numbers = [...new Set(places.flatMap(({ article }) => article ?? []))].toSorted(compareNumbers);
-  const article = numbers.findLast((number) => compareNumbers(number, wanted) <= 0) ?? numbers[0];
-  return article === undefined ? undefined : { isSupplementary, article };
+/** Every member that exists, when both ends do. */
+function findRange(outline: LawOutline, provision: Provision, until: Provision): readonly OutlinePlace[] {
+  return findPlaces(outline, provision).flatMap((first) => {
+    const root = /^[^-]+/u.exec(first.element)?.[0] ?? '';
+    return outline.between(first.element, writeElement(until, root)).flatMap((element) => outline.find(element) ?? []);
+  });
+}
+
+/** The neighbours at the lowest level whose parent exists. */
+function findNearest(outline: LawOutline, provision: Provision): readonly OutlinePlace[] {
+  if (provision.special !== undefined) return [];
+  if (provision.appendix !== undefined) return nearestAppendices(outline, provision.appendix).flatMap(({ element }) => outline.find(element) ?? []);
+  const [root] = provision.isSupplementary ? matchSupplements(outline.supplements, provision.amendment).map((supplement) => supplement.root) : ['MainProvision'];
+  if (root === undefined) return [];
+  for (let element = writeElement(provision, root); element.includes('-'); element = element.slice(0, element.lastIndexOf('-'))) {
+    const parent = element.slice(0, element.lastIndexOf('-'));
+    const [tag = '', ...number] = element.slice(parent.length + 1).split('_');
+    const beside = parent.includes('-') && outline.find(parent) === undefined ? [] : neighbours(outline.numbersUnder(parent, tag), number.join('_'));
+    if (beside.length > 0) return beside.flatMap((near) => outline.find(`${parent}-${tag}_${near}`) ?? []);
+    const above = parent.includes('-') ? outline.find(parent) : undefined;
+    if (above !== undefined) return [above];
+  }
+  return [];
+}
+
+function neighbours(numbers: readonly string[], wanted: string): readonly string[] {
+  const firstOf = (number: string): string => number.split(':', 1)[0] ?? number;
+  const before = numbers.findLast((number) => compareNumbers(firstOf(number), wanted) < 0);
+  const after = numbers.find((number) => compareNumbers(firstOf(number), wanted) > 0);
+  return [before, after].flatMap((number) => number ?? []);
+}
+
+function nearestAppendices({ appendices }: LawOutline, wanted: string): LawOutline['appendices'] {
+  const kind = /^\D+/u.exec(wanted)?.[0] ?? '';
+  const alike = appendices.filter(({ name }) => name.startsWith(kind) || name.endsWith(kind));
+  const numbers = alike.map(({ name }) => name.replace(/^\D+/u, '') || '0');
+  return neighbours(numbers.toSorted(compareNumbers), wanted.replace(/^\D+/u, '') || '0').flatMap((number) => alike[numbers.indexOf(number)] ?? []);
 }

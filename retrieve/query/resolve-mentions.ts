@@ -14,6 +14,6 @@ export interface ResolveRequest {
 /** Law names, provisions, dates, identifiers and corpus words of a text → identifiers. Throws what `checkRequest` throws. */
 export async function resolveMentions({ text, access, asOf }: ResolveRequest, retrieval: Retrieval): Promise<{ readonly mentions: readonly Mention[] }> {
   const request = await checkRequest({ query: text, ...(asOf === undefined ? {} : { asOf }) }, retrieval);
-  const { understood } = await understand(request, access, retrieval);
+  const { understood } = await understand(request, access, { ...retrieval, settings: { ...retrieval.settings, exactCandidates: 0 } });
   return { mentions: understood.mentions };
 }

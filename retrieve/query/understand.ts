@@ -9,8 +9,10 @@ import { findIdentifiers } from './find-identifiers.ts';
 import { findLaws, type LawMention } from './find-laws.ts';
 import { findProvisions } from './find-provisions.ts';
 import { foldWidth } from './fold-width.ts';
-import { revisionOn } from './law-names.ts';
-import { namePlaces, tellUnheld, type NamedPlace } from './name-places.ts';
+import { keepOutlines } from './keep-outlines.ts';
+import { namePlaces, type NamedPlace } from './name-places.ts';
+import { revisionOn } from './named-law.ts';
+import { narrowLaw, tellUnheld } from './tell-unheld.ts';
 
 /** What a query asks for, ready for selection. */
 export interface Understanding {
@@ -23,13 +25,17 @@ export interface Understanding {
   readonly rest: string;
 }
 
-/** Reads laws, provisions, dates, identifiers and words for corpora out of a query. Dates and corpus words never filter. */
+/**
+ * Reads laws, provisions, dates, identifiers and words for corpora out of a query. Dates and corpus words never filter.
+ * @param retrieval with `exactCandidates` 0 no chunk of the places is read
+ */
 export async function understand(request: CheckedRequest, access: AccessScope, retrieval: Retrieval): Promise<Understanding> {
   const { query, asOf, filters, corpora } = request;
   const folded = foldWidth(query);
-  const laws = findLaws(folded, await retrieval.lawNames());
+  const names = await retrieval.lawNames();
+  const laws = findLaws(folded, names).map((law) => narrowLaw(law, { access, asOf }));
   const asked = { query, folded, laws, provisions: findProvisions(folded, laws), identifiers: findIdentifiers(query) };
-  const places = await namePlaces(asked, { store: retrieval.store, access, asOf, limit: retrieval.settings.exactCandidates }, retrieval.corpora);
+  const places = await namePlaces(asked, { store: retrieval.store, outlineOf: keepOutlines(retrieval.store, names), access, asOf, limit: retrieval.settings.exactCandidates }, retrieval.corpora);
   const mentions = [
     ...places.map(({ mention }) => mention),
     ...laws.map((law) => describeLaw(law, { query, asOf, access })),
@@ -41,12 +47,12 @@ export async function understand(request: CheckedRequest, access: AccessScope, r
 }
 
 function describeLaw(law: LawMention, { query, asOf, access }: { readonly query: string; readonly asOf: string; readonly access: AccessScope }): Mention {
-  const { start, end, laws } = law;
+  const { start, end, laws, reason } = law;
   const candidates = laws.flatMap(({ law, confidence }) => {
     const revision = revisionOn(law, asOf, access);
     return revision === undefined ? [] : [{ id: revision.id, title: revision.title, confidence }];
   });
-  return { ...mentionOf(query, { start, end, kind: 'law', candidates }), ...(candidates.length > 0 ? {} : { reason: tellUnheld(law) }) };
+  return { ...mentionOf(query, { start, end, kind: 'law', candidates }), ...(candidates.length > 0 ? (reason === undefined ? {} : { reason }) : { reason: tellUnheld(law) }) };
 }
 
 function mentionOf(query: string, mention: Omit<Mention, 'text'>): Mention {

@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import { GensenError } from '../../../corpora-config/index.ts';
-import type { ChunkStore, StoredChunk, StoredDocument } from '../../../index/index.ts';
+import type { ChunkStore, ReferenceStore, StoredChunk, StoredDocument } from '../../../index/index.ts';
 import type { CommandContext, CommandRegistry } from '../command-context.ts';
+import { printReferences, type PrintedReferences } from '../print-references.ts';
 import { readCount } from '../read-option.ts';
 import { withIndex } from '../with-index.ts';
 
@@ -9,7 +10,7 @@ import { withIndex } from '../with-index.ts';
 const documentsAhead = 16;
 
 interface ExportOptions {
-  readonly what: 'documents' | 'chunks';
+  readonly what: 'documents' | 'chunks' | 'references';
   /** Absent: all of them. */
   readonly limit?: number;
 }
@@ -18,7 +19,7 @@ interface ExportOptions {
 export function addExport({ program, say, run }: CommandRegistry): void {
   program.command('export <corpus>')
     .description(say('索引の中身を一行一件の JSON で書き出す', 'everything the index holds of a corpus, as JSON lines'))
-    .addOption(new Option('--what <kind>', say('書き出すもの', 'what to write')).choices(['documents', 'chunks']).default('documents'))
+    .addOption(new Option('--what <kind>', say('書き出すもの', 'what to write')).choices(['documents', 'chunks', 'references']).default('documents'))
     .option('--limit <count>', say('先頭からの件数（既定はすべて）', 'only the first so many (default: all)'), readCount(1, Number.MAX_SAFE_INTEGER))
     .action((corpus: string, options: ExportOptions) => run((context) => exportCorpus(context, corpus, options)));
 }
@@ -26,9 +27,9 @@ export function addExport({ program, say, run }: CommandRegistry): void {
 async function exportCorpus(context: CommandContext, corpus: string, { what, limit = Number.POSITIVE_INFINITY }: ExportOptions): Promise<number> {
   const ids = (await context.loadDefinitions()).map(({ id }) => id);
   if (!ids.includes(corpus)) throw new GensenError('corpus.unknown', { message: `expected one of ${ids.join(', ')}, got ${corpus}`, mend: 'gensen status lists the corpora' });
-  await withIndex(context, true, async ({ store }) => {
+  await withIndex(context, true, async ({ store, references }) => {
     const documents = await listDocuments(store, corpus);
-    const rows = what === 'documents' ? documents : listChunks(store, corpus, documents);
+    const rows = what === 'documents' ? documents : what === 'chunks' ? listChunks(store, corpus, documents) : listReferences(references, corpus, documents);
     let written = 0;
     for await (const row of rows) {
       await context.terminal.writeOut(`${JSON.stringify(row)}\n`);
@@ -43,6 +44,14 @@ async function listDocuments(store: ChunkStore, corpus: string): Promise<readonl
   const documents: StoredDocument[] = [];
   for await (const document of store.documents(corpus)) documents.push(document);
   return documents.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** A line per sentence that mentions a provision or a law. */
+async function* listReferences(references: ReferenceStore, corpus: string, documents: readonly StoredDocument[]): AsyncGenerator<PrintedReferences> {
+  for (const { id, tenant } of documents) {
+    const held = await references.outgoing({ corpus, access: { tenants: [tenant] } }, id);
+    for (const sentence of held?.sentences ?? []) if (sentence.references.length > 0) yield printReferences(sentence);
+  }
 }
 
 async function* listChunks(store: ChunkStore, corpus: string, documents: readonly StoredDocument[]): AsyncGenerator<Omit<StoredChunk, 'vector'>> {

@@ -1,5 +1,6 @@
 import type { Failure } from '../../../index/index.ts';
 import type { CommandContext, CommandRegistry } from '../command-context.ts';
+import { chooseSources } from '../choose-sources.ts';
 import { ingestCorpora } from '../ingest-corpora.ts';
 import { printResult, remark } from '../print.ts';
 import { withIndex } from '../with-index.ts';
@@ -37,8 +38,8 @@ async function retry(context: CommandContext): Promise<number> {
   return withIndex(context, false, async (index) => {
     const corpora = Object.keys(await retryFailures(index));
     if (corpora.length === 0) remark(context, context.say('失敗はありません。', 'no failures'));
-    const definitions = (await context.loadDefinitions()).filter(({ id }) => corpora.includes(id));
-    const tasks = definitions.map((definition) => ({ definition, paths: index.manifest.corpora[definition.id]?.paths ?? [] }));
+    const known = (await context.loadDefinitions()).map(({ id }) => id).filter((id) => corpora.includes(id));
+    const tasks = known.length === 0 ? [] : await chooseSources({ context, index, corpora: known, from: [], lastRun: true });
     return ingestCorpora(context, { index, tasks, yes: false });
   });
 }

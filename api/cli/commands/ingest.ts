@@ -16,7 +16,7 @@ interface IngestOptions {
 export function addIngest({ program, say, run }: CommandRegistry): void {
   program.command('ingest [corpus...]')
     .description(say('資料を取り込む（変わったものだけ）', 'bring the index to what the source holds now; changed-only'))
-    .option('--from <paths...>', say('資料の場所（フォルダ、zip、ファイル）。以後の取り込みでも使う', 'where the source is: folders, archives, files; remembered for later runs'))
+    .option('--from <paths...>', say('資料の場所（フォルダ、zip、ファイル）。e-Gov から取得するコーパス以外は以後の取り込みでも使う', 'where the source is: folders, archives, files; remembered for later runs, unless the corpus is fetched from e-Gov'))
     .option('--yes', say('大量の削除も行う', 'allow a mass deletion'))
     .option('--limit <count>', say('コーパスごとの件数の上限（削除はしない）', 'at most so many items of each corpus; deletes nothing'), readCount(1, 1_000_000_000))
     .option('--jobs <count>', say('同時に使うスレッド数（既定は CPU の数）', 'worker threads (default: the number of CPUs)'), readCount(1, 256))

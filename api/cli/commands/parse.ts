@@ -1,14 +1,18 @@
 import { resolve } from 'node:path';
 import { createFinding, GensenError, type CorpusDefinition, type Document, type Finding } from '../../../corpora-config/index.ts';
-import type { SourceItem } from '../../../ingest/index.ts';
+import type { LawRegister, SourceItem } from '../../../ingest/index.ts';
 import { chooseDefinition } from '../choose-definition.ts';
 import type { CommandContext, CommandRegistry } from '../command-context.ts';
 import { printDocument, type PrintedDocument } from '../print-document.ts';
+import { printReferences, type PrintedReferences } from '../print-references.ts';
+import { readRegister } from '../read-register.ts';
 import { printResult } from '../print.ts';
 
 interface ParseOptions {
   readonly corpus?: string;
   readonly pages?: boolean;
+  readonly references?: boolean;
+  readonly register?: readonly string[];
 }
 
 /** `gensen parse FILE…`: reads files without touching the index; a line per document. Exit 1 when a file gave none. */
@@ -17,16 +21,24 @@ export function addParse({ program, say, run }: CommandRegistry): void {
     .description(say('ファイルを読んで構造を示す（索引は変えない）', 'read files without touching the index'))
     .option('--corpus <id>', say('どのコーパスとして読むか（既定はファイルから判断）', 'read them as this corpus (default: judged by the file)'))
     .option('--pages', say('ページごとのまとまりも示す', 'also the blocks of each page'))
+    .option('--references', say('法令の条文が指す条項・法令も示す', 'also what the provisions of a statute refer to'))
+    .option('--register <path...>', say('他法令への参照を解決する法令のフォルダ・ZIP（既定はデータフォルダの法令）', 'folders or archives of the statutes that references to other laws are resolved against (default: the laws of the data folder)'))
     .action((files: readonly string[], options: ParseOptions) => run((context) => parse(context, files, options)));
 }
 
 async function parse(context: CommandContext, files: readonly string[], options: ParseOptions): Promise<number> {
   let status = 0;
-  for (const file of files) status = Math.max(status, await parseFile(context, file, options));
+  const register = options.references === true ? await readRegister(context, options.register ?? files, options.register === undefined) : undefined;
+  for (const file of files) status = Math.max(status, await parseFile(context, file, { ...options, laws: register }));
   return status;
 }
 
-async function parseFile(context: CommandContext, file: string, { corpus, pages = false }: ParseOptions): Promise<number> {
+interface ParseFileOptions extends ParseOptions {
+  /** What references are resolved against. Absent: none are asked for. */
+  readonly laws: LawRegister | undefined;
+}
+
+async function parseFile(context: CommandContext, file: string, { corpus, pages = false, laws }: ParseFileOptions): Promise<number> {
   const path = resolve(context.terminal.workingFolder, file);
   const definition = await chooseDefinition(await context.loadDefinitions(), { corpus, path });
   const { openSource } = await context.loadRooms();
@@ -35,7 +47,7 @@ async function parseFile(context: CommandContext, file: string, { corpus, pages 
   try {
     for await (const item of source.list()) {
       const { documents, findings } = await readOne(context, definition, { item, open: () => source.open(item.key, definition.limits.fileBytes) });
-      for (const document of documents) await printResult(context, printDocument(document, { pages, findings }), writeDocument);
+      for (const document of documents) await printResult(context, { ...printDocument(document, { pages, findings }), ...(laws === undefined ? {} : await findReferences(context, document, laws)) }, writeDocument);
       if (documents.length > 0) continue;
       status = 1;
       await printResult(context, failedDocument(definition, item, findings), writeDocument);
@@ -44,6 +56,12 @@ async function parseFile(context: CommandContext, file: string, { corpus, pages 
     await source.close();
   }
   return status;
+}
+
+/** The sentences of a statute that refer to something, with what they refer to. */
+async function findReferences(context: CommandContext, document: Document, laws: LawRegister): Promise<{ readonly references: readonly PrintedReferences[] }> {
+  const { findLawFacts, linkReferences } = await context.loadRooms();
+  return { references: document.id.startsWith('law/') ? linkReferences(findLawFacts(document), laws).map(printReferences) : [] };
 }
 
 interface OpenableItem {
@@ -67,11 +85,15 @@ function failedDocument({ id }: CorpusDefinition, { key }: SourceItem, findings:
   return { id: null, corpus: id, title: key, metadata: {}, text: '', sections: [], findings };
 }
 
-function writeDocument({ id, corpus, title, text, sections, findings }: PrintedDocument): string {
+function writeDocument({ id, corpus, title, text, sections, findings, references = [] }: PrintedDocument & { readonly references?: readonly PrintedReferences[] }): string {
   return [
     `${id ?? '-'}  [${corpus}] ${title}`,
     `  ${sections.length} sections, ${text.length} characters`,
     ...findings.map(({ rule, message, mend }) => `  [${rule}] ${message} (${mend})`),
-    ...sections.map(({ id: section, text: own }) => `  ${section}\t${own.trimEnd().replaceAll(/\s+/gu, ' ').slice(0, 100)}`),
+    ...sections.flatMap(({ id: section, text: own, figures = [] }) => [
+      `  ${section}\t${own.trimEnd().replaceAll(/\s+/gu, ' ').slice(0, 100)}`,
+      ...figures.map(({ src, element }) => `    [figure] ${src === '' ? '-' : src}\t${element}`),
+    ]),
+    ...references.flatMap(({ elm, mentions }) => mentions.map((mention) => `  ${elm}\t${mention.text} → ${mention.targets.map(({ law_title: law, elm: element }) => `${law} ${element ?? ''}`.trim()).join(', ')}${mention.unresolved === undefined ? '' : ` [${mention.unresolved}]`}`)),
   ].join('\n');
 }

@@ -19,7 +19,7 @@ async function resolve(context: CommandContext, text: string, asOf: string | und
   return 0;
 }
 
-function writeMention({ text, start, end, kind, candidates, reason }: Mention): string {
+function writeMention({ text, start, end, kind, candidates, reason, nearest = [] }: Mention): string {
   const named = candidates.map(({ id, title, confidence }) => `  ${id}  ${title}  ${confidence.toFixed(2)}`);
-  return [`${text} [${start}–${end}] ${kind}`, ...named, ...(reason === undefined ? [] : [`  ${reason}`])].join('\n');
+  return [`${text} [${start}–${end}] ${kind}`, ...named, ...(reason === undefined ? [] : [`  ${reason}`]), ...nearest.map(({ id, title }) => `  → ${id}  ${title}`)].join('\n');
 }

@@ -45,10 +45,11 @@ async function search(context: CommandContext, request: SearchRequest): Promise<
 }
 
 function writeHit(hit: Hit, rank: number): string {
-  const { document, breadcrumb, corpus, score, id, explanation = [] } = hit;
+  const { document, breadcrumb, corpus, score, id, statusNote, explanation = [] } = hit;
   const terms = explanation.map(({ term, field, contribution }) => `${term} (${field}) ${contribution.toFixed(3)}`);
   return [
     `${rank}. ${[document.title, ...breadcrumb].join(' › ')}  [${corpus}] ${score.toFixed(3)}`,
+    ...(statusNote === undefined ? [] : [`   ※ ${statusNote}`]),
     `   ${writeSnippet(hit)}`,
     `   ${id}`,
     ...(terms.length === 0 ? [] : [`   ${terms.join(', ')}`]),

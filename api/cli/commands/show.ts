@@ -1,4 +1,4 @@
-import { publicAccess } from '../../../corpora-config/index.ts';
+import { publicAccess, revisionStatusWords } from '../../../corpora-config/index.ts';
 import type { Shown } from '../../../retrieve/index.ts';
 import type { CommandContext, CommandRegistry } from '../command-context.ts';
 import { printResult } from '../print.ts';
@@ -19,11 +19,12 @@ async function show(context: CommandContext, id: string, asOf: string | undefine
   return 0;
 }
 
-function writeShown({ id, title, breadcrumb, uri, revision, text, previous, next }: Shown, { say }: CommandContext): string {
+function writeShown({ id, title, breadcrumb, uri, revision, status, statusNote, text, previous, next }: Shown, { say }: CommandContext): string {
   return [
     [title, ...breadcrumb].join(' › '),
     `${say('識別子', 'id')}: ${id}`,
-    `${say('版', 'revision')}: ${revision.id} ${revision.validFrom ?? ''}–${revision.validUntil ?? ''}`,
+    `${say('版', 'revision')}: ${revision.id} ${revision.validFrom ?? ''}–${revision.validUntil ?? ''} ${say(revisionStatusWords[status], status)}`,
+    ...(statusNote === undefined ? [] : [`${say('注意', 'note')}: ${statusNote}`]),
     `${say('出典', 'source')}: ${uri}`,
     ...(previous === undefined ? [] : [`${say('前', 'previous')}: ${previous}`]),
     ...(next === undefined ? [] : [`${say('次', 'next')}: ${next}`]),

@@ -22,7 +22,7 @@ async function verify(context: CommandContext, corpora: readonly string[]): Prom
   let checked = 0;
   await withIndex(context, true, async (index) => {
     const held = new Set([...Object.keys(index.manifest.corpora), ...await index.store.corpora()]);
-    const tasks = await chooseSources({ context, index, corpora, from: [] });
+    const tasks = await chooseSources({ context, index, corpora, from: [], lastRun: true });
     for (const { definition, paths } of tasks.filter((task) => corpora.length > 0 || held.has(task.definition.id))) {
       const result = await verifyCorpus({ index, definition, paths });
       checked += result.checked;

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { statusFields } from './fields.ts';
 import { locatorSchema } from './locator-schema.ts';
 
 const citationSchema = z.strictObject({
@@ -10,6 +11,8 @@ const citationSchema = z.strictObject({
   revision: z.string().describe('The source\'s own name of the revision.'),
   contentHash: z.string().describe('SHA-256 of the whole stored text of `id`, hexadecimal.'),
   quote: z.string().describe('The words relied on; always a substring of the stored text of `id`.'),
+  status: statusFields.status.optional(),
+  statusNote: statusFields.statusNote,
 }).openapi('Citation');
 
 /** A cited answer. */

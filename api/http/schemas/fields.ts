@@ -20,3 +20,9 @@ export const filtersField: z.ZodOptional<z.ZodRecord<z.ZodString, z.ZodUnion<rea
 export const asOfField: z.ZodOptional<z.ZodISODate> = z.iso.date()
   .describe('ISO date, e.g. `2025-06-01`: only revisions in force on that day. Absent: today.')
   .openapi({ example: '2025-06-01' }).optional();
+
+/** How a revision stands on the day asked. */
+export const statusFields: { readonly status: z.ZodType; readonly statusNote: z.ZodType } = {
+  status: z.enum(['current', 'not-yet-in-force', 'past', 'repealed']).describe('How the revision stands on the day asked: 現行, 未施行, 過去, 廃止 (with 失効, 停止 and 実効性喪失).'),
+  statusNote: z.string().describe('The same in a Japanese sentence, when it is not simply in force.').openapi({ example: '2025年4月1日に改正される前の過去の版です。' }).optional(),
+};

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { statusFields } from './fields.ts';
 import { locatorSchema } from './locator-schema.ts';
 
 const documentSchema = z.strictObject({
@@ -34,6 +35,7 @@ export const hitSchema: z.ZodType = z.strictObject({
   legs: legsSchema,
   locator: locatorSchema,
   revision: z.string().describe('The source\'s own name of the revision.').openapi({ example: '20230614_505AC0000000053' }),
+  ...statusFields,
   contentHash: z.string().describe('SHA-256 of `text` in UTF-8, hexadecimal.'),
   attributes: z.record(z.string(), z.array(z.string())).describe('Attributes of document and passage, e.g. `speaker`, `house`.'),
   tenant: z.string().describe('Who may see it; `public` is everyone.').openapi({ example: 'public' }),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { statusFields } from './fields.ts';
 import { locatorSchema } from './locator-schema.ts';
 
 /** Which version of a document something is. */
@@ -23,6 +24,7 @@ export const shownSchema: z.ZodType = z.strictObject({
   uri: z.string().describe('Where the original is found.'),
   date: z.string().nullable().describe('ISO date of the document; null when unknown.'),
   revision: revisionSchema,
+  ...statusFields,
   breadcrumb: z.array(z.string()).describe('Headings above it, outermost first, the title left out.'),
   text: z.string().describe('The whole stored text, exactly as in the source.'),
   contentHash: z.string().describe('SHA-256 of `text` in UTF-8, hexadecimal.'),

@@ -13,7 +13,9 @@ export const mentionSchema: z.ZodType = z.strictObject({
   end: z.int().describe('Offset after its last code unit.').openapi({ example: 7 }),
   kind: z.enum(['law', 'provision', 'date', 'corpus', 'identifier']).describe('What kind of thing it names.'),
   candidates: z.array(candidateSchema).describe('What it may mean, likeliest first; several when ambiguous.'),
-  reason: z.string().describe('Why there is no candidate, in Japanese: the law is known, the article is not.').optional(),
+  together: z.boolean().describe('True: all candidates are meant, in order (a range of articles). Absent: one of them is.').optional(),
+  reason: z.string().describe('Why there is no candidate, or no clear one, in Japanese: the law is known, the article is not; several laws bear the name.').optional(),
+  nearest: z.array(z.strictObject({ id: z.string().describe('Identifier.'), title: z.string().describe('Title for people.') })).describe('Places that exist beside one that does not, the one before it first.').optional(),
 }).openapi('Mention');
 
 /** What the engine made of a query. */

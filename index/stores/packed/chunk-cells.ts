@@ -65,10 +65,11 @@ export class CellMaker {
 
 /** The cells of one chunk. Throws `TypeError` for a date that is not ISO. */
 export function cellsOf(chunk: ChunkWithoutTerms): ChunkCells {
-  return { ...makeShared(chunk), body: bodyOf(chunk) };
+  return { ...makeShared(chunk), body: bodyOf(chunk, chunk.termsHash) };
 }
 
-export function bodyOf({ id, document, ordinal, breadcrumb, text, parent, locator, contentHash, rowHash, termsHash }: ChunkWithoutTerms): string {
+/** JSON of what a chunk has for itself. */
+export function bodyOf({ id, document, ordinal, breadcrumb, text, parent, locator, contentHash, rowHash }: ChunkWithoutTerms, termsHash: string | undefined): string {
   const place = isBelow(id, document) ? id.slice(document.length + 1) : undefined;
   const body: Whole<Body> = {
     place,

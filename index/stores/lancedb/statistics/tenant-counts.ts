@@ -1,5 +1,6 @@
 import type { StoredChunk } from '../../chunk-store.ts';
 import type { PackedCounts } from '../../packed/term-counter.ts';
+import { BlockCounts } from './block-counts.ts';
 import { countOf, mergeCounts, noCounts, type SortedCounts } from './sorted-counts.ts';
 import { TermChanges } from './term-changes.ts';
 
@@ -13,10 +14,14 @@ export interface TenantTotals {
 /** Changes are kept in a map and merged into the flat counts when there are this many. */
 const mergeAt = 250_000;
 
+/** Counts of blocks take less room, and a merge goes through all that is held: a first load of a large corpus merges once. */
+const mergeBlocksAt = 2_000_000;
+
 /** Counts of one tenant in one corpus: in how many chunks each term stands. */
 export class TenantCounts {
   #sorted: SortedCounts;
   #changes = new TermChanges();
+  #blocks = new BlockCounts();
   #chunks: number;
   #terms: number;
   #headingTerms: number;
@@ -39,6 +44,7 @@ export class TenantCounts {
   }
 
   chunkFrequency(term: string): number {
+    this.#mergeBlocks();
     return countOf(this.#sorted, term) + this.#changes.of(term);
   }
 
@@ -53,18 +59,24 @@ export class TenantCounts {
   }
 
   /** Counts a block of chunks in. */
-  countIn({ chunks, terms, headingTerms, distinct, frequencies }: PackedCounts): void {
-    this.#chunks += chunks;
-    this.#terms += terms;
-    this.#headingTerms += headingTerms;
-    const words = Buffer.from(distinct.buffer, distinct.byteOffset, distinct.length).toString().split(' ');
-    for (const [place, frequency] of frequencies.entries()) this.#changes.add(words[place] ?? '', frequency);
-    if (this.#changes.size >= mergeAt) this.#merge();
+  countIn(block: PackedCounts): void {
+    this.#chunks += block.chunks;
+    this.#terms += block.terms;
+    this.#headingTerms += block.headingTerms;
+    this.#blocks.add(block);
+    if (this.#blocks.size >= mergeBlocksAt) this.#mergeBlocks();
   }
 
   #merge(): void {
+    this.#mergeBlocks();
     if (this.#changes.size === 0) return;
     this.#sorted = mergeCounts(this.#sorted, this.#changes.entries());
     this.#changes = new TermChanges();
+  }
+
+  #mergeBlocks(): void {
+    if (this.#blocks.size === 0) return;
+    this.#sorted = mergeCounts(this.#sorted, this.#blocks.entries());
+    this.#blocks = new BlockCounts();
   }
 }

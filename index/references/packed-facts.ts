@@ -1,0 +1,109 @@
+import { contentHash, type Reference } from '../../corpora-config/index.ts';
+import { deflateSync, inflateSync } from 'node:zlib';
+
+/** What this room reads of the facts that a law tells of itself; whoever finds them may say more, which is kept as it is. */
+export interface KeptFacts {
+  /** Identifier of the document, revision included. */
+  readonly document: string;
+  readonly law: string;
+  readonly title: string;
+  readonly number: string;
+  readonly abbreviations: readonly string[];
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  /** Element paths of all provisions, in document order. */
+  readonly elements: readonly string[];
+  readonly sentences: readonly { readonly references: readonly Reference[] }[];
+  readonly terms: readonly KeptTerm[];
+  readonly applications: readonly KeptApplication[];
+  /** What the law leaves to orders. */
+  readonly delegations?: readonly unknown[];
+}
+
+/** A term or short name and where it is defined. Offsets are UTF-16 code units into the section's text. */
+export interface KeptTerm {
+  readonly term: string;
+  /** The words it stands for, or the clause that defines it. */
+  readonly meaning: string;
+  readonly form: 'definition' | 'short-name' | 'law-name';
+  readonly element: string;
+  readonly start: number;
+  readonly end: number;
+  /** Element paths in which it holds; `''` is the whole law. */
+  readonly scope: readonly string[];
+  /** False: it holds from `start` on. */
+  readonly wholeScope: boolean;
+}
+
+/** 準用 with its 読替え pairs. */
+export interface KeptApplication {
+  readonly element: string;
+  /** Where the sentence begins in the section's text. */
+  readonly start: number;
+  readonly sentence: string;
+  readonly appliedTo: string;
+  readonly substitutions: readonly { readonly place: string; readonly from: string; readonly to: string }[];
+}
+
+/** What names a law and tells when it holds. */
+export interface FactsHead {
+  readonly law: string;
+  readonly title: string;
+  readonly number: string;
+  readonly abbreviations: readonly string[];
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  /** Hash of the names, by which other laws find it. */
+  readonly names: string;
+  /** Hash of the provisions that others may point at. */
+  readonly provisions: string;
+}
+
+/** The facts of one document on their way from a thread to the disk. */
+export interface PackedFacts {
+  readonly document: string;
+  readonly tenant: string;
+  /** Hash of the document's row; other facts belong to another hash. */
+  readonly rowHash: string;
+  readonly head: FactsHead;
+  /** `FactsOutline` as deflated JSON. */
+  readonly outline: Uint8Array;
+  /** The rest of the facts as deflated JSON. */
+  readonly body: Uint8Array;
+}
+
+/** What other laws need of a law to point at it: everything but what it mentions and defines. */
+export type FactsOutline<Facts extends KeptFacts = KeptFacts> = Omit<Facts, 'sentences' | 'terms' | 'applications' | 'delegations'>;
+
+/** Packs facts: a thirtieth of what the objects take, and bytes can be moved between threads. */
+export function packFacts(facts: KeptFacts, row: { readonly tenant: string; readonly rowHash: string }): PackedFacts {
+  const { sentences, terms, applications, delegations = [], ...outline } = facts;
+  const { document, law, title, number, abbreviations, validFrom, validUntil, ...provisions } = outline;
+  const names = { law, title, number, abbreviations };
+  const validity = { ...(validFrom === undefined ? {} : { validFrom }), ...(validUntil === undefined ? {} : { validUntil }) };
+  const head = { ...names, ...validity, names: shortHash(JSON.stringify(names)), provisions: shortHash(JSON.stringify(provisions)) };
+  return { document, ...row, head, outline: deflate(JSON.stringify(outline)), body: deflate(JSON.stringify({ sentences, terms, applications, delegations })) };
+}
+
+/** Gives the facts back as they were packed. */
+export function unpackFacts<Facts extends KeptFacts>({ outline, body }: Pick<PackedFacts, 'outline' | 'body'>): Facts {
+  return { ...JSON.parse(inflate(outline)), ...JSON.parse(inflate(body)) };
+}
+
+/** The outline alone. */
+export function unpackOutline<Facts extends KeptFacts>(outline: Uint8Array): FactsOutline<Facts> {
+  return JSON.parse(inflate(outline));
+}
+
+function shortHash(text: string): string {
+  return contentHash(text).slice(0, 16);
+}
+
+/** Level 1: the disk is cheap, and a run over all laws has some hundred megabytes to pack. */
+export function deflate(text: string): Uint8Array {
+  return deflateSync(text, { level: 1 });
+}
+
+export function inflate(bytes: Uint8Array): string {
+  return inflateSync(bytes).toString('utf8');
+}

@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { publicAccess, type Reference, type SentenceReferences } from '../../corpora-config/index.ts';
+import type { KeptDelegation } from './document-references.ts';
+import { linkDocuments, type Linking } from './link-documents.ts';
+import { packFacts, type KeptFacts, type PackedFacts } from './packed-facts.ts';
+import type { ReferenceStore } from './reference-store.ts';
+
+/** A store over something that outlasts it. */
+export interface TestedReferences {
+  /** Another store over the same, as another process would open it. */
+  open(): ReferenceStore;
+}
+
+type OpenTested = () => Promise<TestedReferences>;
+
+const corpus = 'laws';
+const scope = { corpus, access: publicAccess };
+
+/** A fictional law: its articles, and what they mention (法令ID and element). */
+interface SmallLaw {
+  readonly law: string;
+  readonly revision?: string;
+  readonly tenant?: string;
+  readonly elements?: readonly string[];
+  readonly mentions?: readonly (readonly [element: string, law: string, target: string | null])[];
+  readonly terms?: readonly string[];
+  /** Elements that leave something to orders. */
+  readonly delegations?: readonly string[];
+  readonly validUntil?: string;
+}
+
+/** What every store of references keeps. */
+export function describeReferenceStore(name: string, openStores: OpenTested): void {
+  describe(`references in ${name}`, () => {
+    let opened: ReferenceStore[];
+    beforeEach(() => {
+      opened = [];
+    });
+    afterEach(async () => {
+      for (const store of opened) await store.close();
+    });
+    const openTested: OpenTested = async () => {
+      const stores = await openStores();
+      return {
+        open: () => {
+          const store = stores.open();
+          opened.push(store);
+          return store;
+        },
+      };
+    };
+
+    it('gives a document back with its sentences, and to nobody else', async () => {
+      const { open } = await openTested();
+      await keep(open(), [{ law: 'A', mentions: [['Article_1', 'A', 'Article_2']], tenant: 'ministry' }]);
+      expect(await open().outgoing(scope, 'law/A@1')).toBeUndefined();
+      const held = await open().outgoing({ corpus, access: { tenants: ['ministry'] } }, 'law/A@1');
+      expect(held?.sentences.map(({ element, references }) => [element, references[0]?.targets[0]?.element])).toEqual([['Article_1', 'Article_2']]);
+    });
+
+    it('turns mentions round by the law that they point at', async () => {
+      const { open } = await openTested();
+      await keep(open(), [{ law: 'A' }, { law: 'B', mentions: [['Article_1', 'A', 'Article_2'], ['Article_3', 'A', null]] }, { law: 'C', mentions: [['Article_9', 'A', 'Article_1']] }]);
+      expect(await open().incoming(scope, 'A')).toEqual([
+        { document: 'law/B@1', mentions: [{ relation: 'cites', sentence: 0, mention: 0, elements: ['Article_2'] }, { relation: 'cites', sentence: 1, mention: 0, elements: [null] }] },
+        { document: 'law/C@1', mentions: [{ relation: 'cites', sentence: 0, mention: 0, elements: ['Article_1'] }] },
+      ]);
+      expect(await open().lawEdges(scope)).toEqual([{ from: 'B', document: 'law/B@1', to: 'A', mentions: 2 }, { from: 'C', document: 'law/C@1', to: 'A', mentions: 1 }]);
+    });
+
+    it('leaves out revisions that do not hold on the day asked', async () => {
+      const { open } = await openTested();
+      await keep(open(), [{ law: 'A' }, { law: 'B', validUntil: '2020-01-01', mentions: [['Article_1', 'A', null]] }]);
+      expect(await open().incoming({ ...scope, validOn: '2019-12-31' }, 'A')).toHaveLength(1);
+      expect(await open().incoming({ ...scope, validOn: '2020-01-01' }, 'A')).toEqual([]);
+    });
+
+    it('finds who defines a term, whatever its width', async () => {
+      const { open } = await openTested();
+      await keep(open(), [{ law: 'A', terms: ['特定ＡＩ'] }, { law: 'B' }]);
+      expect((await open().defining(scope, '特定AI')).map(({ document }) => document)).toEqual(['law/A@1']);
+    });
+
+    it('shows nothing of what was not published', async () => {
+      const { open } = await openTested();
+      await keep(open(), [{ law: 'A' }]);
+      const writer = await open().write(corpus);
+      await writer.addFacts([packed({ law: 'B' })], '1');
+      await writer.flush('1');
+      expect((await open().documents(scope)).map(({ document }) => document)).toEqual(['law/A@1']);
+      expect((await open().write(corpus)).keyOf('law/B@1')).toBeUndefined();
+    });
+
+    it('goes on reading while a newer state is published, and then reads that', async () => {
+      const { open } = await openTested();
+      await keep(open(), [{ law: 'A', mentions: [['Article_1', 'A', 'Article_2']] }]);
+      const reader = open();
+      expect(await reader.outgoing(scope, 'law/A@1')).toBeDefined();
+      await keep(open(), [{ law: 'B', mentions: [['Article_1', 'A', null]] }], { purge: true });
+      expect(await reader.outgoing(scope, 'law/A@1')).toBeUndefined();
+      expect((await reader.incoming(scope, 'A')).map(({ document }) => document)).toEqual(['law/B@1']);
+    });
+
+    it('links again only what may have moved', async () => {
+      const { open } = await openTested();
+      const laws: readonly SmallLaw[] = [{ law: 'A' }, { law: 'B', mentions: [['Article_1', 'A', 'Article_2']] }, { law: 'C', mentions: [['Article_1', 'C', null]] }];
+      expect(await keep(open(), laws)).toBe(3);
+      expect(await keep(open(), laws)).toBe(0);
+      expect(await keep(open(), laws.map((law) => (law.law === 'A' ? { ...law, elements: ['Article_1'] } : law)))).toBe(2);
+      expect((await open().outgoing(scope, 'law/B@1'))?.sentences[0]?.references[0]?.unresolved).toBe('provision-absent');
+    });
+
+    it('leads from a law to the order that answers it, and back, and follows the order', async () => {
+      const { open } = await openTested();
+      const law: SmallLaw = { law: 'A', delegations: ['Article_2'] };
+      await keep(open(), [law, { law: 'B', mentions: [['Article_7', 'A', 'Article_2']] }]);
+      expect((await open().outgoing(scope, 'law/A@1'))?.delegations[0]?.answers).toEqual([{ law: 'B', document: 'law/B@1', element: 'Article_7', start: 0 }]);
+      expect(await open().incoming(scope, 'B')).toEqual([{ document: 'law/A@1', mentions: [{ relation: 'delegates', sentence: 0, mention: 0, elements: ['Article_7'] }] }]);
+      await keep(open(), [law, { law: 'B', mentions: [['Article_7', 'A', 'Article_1']] }]);
+      expect((await open().outgoing(scope, 'law/A@1'))?.delegations[0]?.answers).toEqual([]);
+      expect(await open().incoming(scope, 'B')).toEqual([]);
+    });
+
+    it('keeps no byte of a document that left', async () => {
+      const { open } = await openTested();
+      await keep(open(), [{ law: 'A', terms: ['甲'] }, { law: 'B', terms: ['乙'] }]);
+      await keep(open(), [{ law: 'B', terms: ['乙'] }], { purge: true });
+      const writer = await open().write(corpus);
+      expect(writer.entries.map(([document]) => document)).toEqual(['law/B@1']);
+      expect((await writer.readFacts(writer.entries[0]?.[1] ?? fail())).terms[0]?.term).toBe('乙');
+    });
+  });
+}
+
+/** Makes the store hold these laws and no others. Gives how many documents were linked. */
+async function keep(store: ReferenceStore, laws: readonly SmallLaw[], { purge = false, version = '1' } = {}): Promise<number> {
+  const writer = await store.write(corpus);
+  await writer.addFacts(laws.map(packed), version);
+  await writer.flush(version);
+  writer.keepOnly(new Set(laws.map(idOf)));
+  const linked = await linkDocuments(writer, { linking, today: '2026-04-01' });
+  await writer.publish(purge);
+  return linked;
+}
+
+function idOf({ law, revision = '1' }: SmallLaw): string {
+  return `law/${law}@${revision}`;
+}
+
+function packed(small: SmallLaw): PackedFacts {
+  const { law, tenant = 'public', elements = ['Article_1', 'Article_2'], mentions = [], terms = [], delegations = [], validUntil } = small;
+  const facts: KeptFacts = {
+    document: idOf(small), law, title: `架空${law}法`, number: law, abbreviations: [], elements,
+    ...(validUntil === undefined ? {} : { validUntil }),
+    sentences: mentions.map(([element, target, place]) => sentenceOf(idOf(small), law, { element, target, place })),
+    terms: terms.map((term) => ({ term, meaning: '架空のもの', form: 'definition', element: 'Article_1', start: 0, end: term.length, scope: [''], wholeScope: true })),
+    applications: [],
+    delegations,
+  };
+  return packFacts(facts, { tenant, rowHash: JSON.stringify(small) });
+}
+
+function sentenceOf(document: string, law: string, { element, target, place }: { readonly element: string; readonly target: string; readonly place: string | null }): SentenceReferences {
+  const reference: Reference = { text: '某条', start: 0, end: 2, kind: 'numbered', targets: [{ law: target, lawTitle: target, element: place, part: null }], except: [], applied: false };
+  return { document, law, element, start: 0, sentence: '某条による。', references: [reference] };
+}
+
+/** A place that its law lacks becomes one that cannot be pointed at. */
+const linking: Linking<KeptFacts, ReadonlyMap<string, readonly string[]>, readonly SentenceReferences[]> = {
+  register: (revisions) => new Map([...revisions].map(({ law, elements }) => [law, elements])),
+  link: ({ document, law, sentences }, register) => sentences.map((sentence) => ({ document, law, element: 'Article_1', start: 0, sentence: '', ...sentence, references: sentence.references.map((reference) => check(reference, register)) })),
+  answers: (orders) => [...orders].flat(),
+  delegate: ({ delegations = [] }, answers) => delegations.map((element) => delegate(String(element), answers)),
+};
+
+/** Whatever cites the element answers it. */
+function delegate(element: string, sentences: readonly SentenceReferences[]): KeptDelegation {
+  const answering = sentences.filter(({ references }) => references.some(({ targets }) => targets.some((target) => target.element === element)));
+  return { element, start: 0, end: 2, text: '政令', answers: answering.map(({ law, document, element: place, start }) => ({ law, document, element: place, start })) };
+}
+
+function check(reference: Reference, register: ReadonlyMap<string, readonly string[]>): Reference {
+  const [target] = reference.targets;
+  if (target?.law === undefined || target.law === null || target.element === null) return reference;
+  if (register.get(target.law)?.includes(target.element) === true) return reference;
+  return { ...reference, targets: [{ ...target, element: null }], unresolved: 'provision-absent' };
+}
+
+function fail(): never {
+  throw new TypeError('nothing is held');
+}
+

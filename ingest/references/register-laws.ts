@@ -1,0 +1,117 @@
+import type { LawFacts } from './law-facts.ts';
+import { buildSkeleton, type LawSkeleton } from './law-skeleton.ts';
+import type { LawRegister, RegisteredLaw } from './law-register.ts';
+
+type Revision = Pick<LawFacts, 'document' | 'law' | 'title' | 'number' | 'abbreviations' | 'validFrom' | 'validUntil' | 'elements' | 'appendices' | 'lawNames'>;
+
+/**
+ * The laws of one ISO date: of every 法令ID the newest revision in force, else the nearest to the date. Names are folded
+ * (NFKC, white space left out). Element paths are kept as one string a law.
+ */
+export function registerLaws(facts: Iterable<Revision>, onDate: string): LawRegister {
+  const kept = new Map<string, KeptLaw>();
+  for (const revision of facts) {
+    const before = kept.get(revision.law);
+    if (before === undefined || isBetter(revision, before, onDate)) kept.set(revision.law, keep(revision));
+  }
+  return indexNames([...kept.values()]);
+}
+
+/** The form in which names and numbers of laws are compared. */
+export function foldLawName(name: string): string {
+  return name.normalize('NFKC').replaceAll(/\s+/gu, '').replaceAll(/[―—‐–]/gu, '-');
+}
+
+interface KeptLaw extends RegisteredLaw, Pick<LawFacts, 'abbreviations' | 'validFrom' | 'validUntil' | 'lawNames'> {}
+
+function keep({ elements, ...law }: Revision): KeptLaw {
+  const joined = elements.join('\n');
+  let last: LawSkeleton | undefined;
+  const open = (): LawSkeleton => (last ??= remember(buildSkeleton(joined.split('\n')), () => { last = undefined; }));
+  const { document, title, number, abbreviations, validFrom, validUntil, appendices, lawNames } = law;
+  return {
+    document, law: law.law, title, number, abbreviations, appendices, lawNames,
+    ...(validFrom === undefined ? {} : { validFrom }),
+    ...(validUntil === undefined ? {} : { validUntil }),
+    elements: () => joined.split('\n'),
+    has: (element) => open().has(element),
+    skeleton: open,
+  };
+}
+
+/** Only the skeletons of the laws asked last stay open. */
+const openSkeletons: (() => void)[] = [];
+const mostOpenSkeletons = 150;
+
+function remember(skeleton: LawSkeleton, forget: () => void): LawSkeleton {
+  openSkeletons.push(forget);
+  if (openSkeletons.length > mostOpenSkeletons) openSkeletons.shift()?.();
+  return skeleton;
+}
+
+function isBetter(revision: Revision, before: KeptLaw, date: string): boolean {
+  const [a, b] = [isInForce(revision, date), isInForce(before, date)];
+  if (a !== b) return a;
+  const [own, other] = [revision.validFrom ?? '', before.validFrom ?? ''];
+  if (a) return own > other;
+  const [past, otherPast] = [own <= date, other <= date];
+  if (past !== otherPast) return past;
+  return past ? own > other : own < other;
+}
+
+function isInForce({ validFrom = '', validUntil }: Pick<Revision, 'validFrom' | 'validUntil'>, date: string): boolean {
+  return validFrom <= date && (validUntil === undefined || date < validUntil);
+}
+
+function indexNames(laws: readonly KeptLaw[]): LawRegister {
+  const byId = new Map(laws.map((law) => [law.law, law]));
+  const byNumber = new Map(laws.map((law) => [foldLawName(law.number), law]));
+  const byName = indexTitles(laws);
+  const beginnings = new Set(['規則', ...[...byName.keys()].map((name) => name.slice(0, 2))]);
+  const register: LawRegister = {
+    byId: (law) => byId.get(law),
+    byNumber: (number) => (number === '' ? undefined : byNumber.get(foldLawName(number))),
+    byName: (name) => byName.get(foldLawName(name)) ?? [],
+  };
+  const shortNames = countShortNames(laws, register);
+  for (const name of shortNames.keys()) beginnings.add(name.slice(0, 2));
+  return { ...register, byShortName: (name) => shortNames.get(name), mayBegin: (characters) => beginnings.has(foldLawName(characters)) };
+}
+
+function indexTitles(laws: readonly KeptLaw[]): ReadonlyMap<string, readonly RegisteredLaw[]> {
+  const byName = new Map<string, RegisteredLaw[]>();
+  for (const law of laws) {
+    for (const name of new Set([law.title, law.title.replace(/（[^（）]*）$/u, ''), ...law.abbreviations].map(foldLawName))) {
+      const held = byName.get(name);
+      if (held === undefined) byName.set(name, [law]);
+      else held.push(law);
+    }
+  }
+  return byName;
+}
+
+/** Of all laws that declare a short name, this share must mean the same law by it. */
+const commonShare = 0.7;
+
+/** Short names that at least two laws declare for one law, nearly without exception. */
+function countShortNames(laws: readonly KeptLaw[], register: LawRegister): ReadonlyMap<string, RegisteredLaw> {
+  const counts = new Map<string, Map<RegisteredLaw | undefined, number>>();
+  for (const { lawNames } of laws) {
+    for (const { name, title, number } of lawNames) {
+      if (name.length < 3 || /^[旧新]|^(?:改正|平成|昭和|令和)|^[^法]*(?:政令|省令|府令|規則)$/u.test(name)) continue;
+      const law = number === undefined ? only(register.byName(title)) : register.byNumber(number);
+      const tally = counts.get(name) ?? counts.set(name, new Map()).get(name);
+      tally?.set(law, (tally.get(law) ?? 0) + 1);
+    }
+  }
+  const common = new Map<string, RegisteredLaw>();
+  for (const [name, tally] of counts) {
+    const total = [...tally.values()].reduce((sum, count) => sum + count, 0);
+    for (const [law, count] of tally) if (law !== undefined && count >= 2 && count / total >= commonShare) common.set(name, law);
+  }
+  return common;
+}
+
+function only(laws: readonly RegisteredLaw[]): RegisteredLaw | undefined {
+  return laws.length === 1 ? laws[0] : undefined;
+}

@@ -1,0 +1,94 @@
+import { GensenError, type AccessScope } from '../../corpora-config/index.ts';
+import type { DocumentReferences, MentionPlace, ReferenceStore, StoredChunk } from '../../index/index.ts';
+import { readCursor, writeCursor } from '../paging.ts';
+import type { Retrieval } from '../retrieval.ts';
+import { findProvision, isUnder, requireReferences, scopeOf, type AskedProvision } from './find-provision.ts';
+import { makeEdge, placesIn, type EdgeNaming } from './make-edges.ts';
+import { spanOf } from './passage-span.ts';
+import type { ReferenceEdge, ReferenceRequest, ReferencesResult } from './reference-shapes.ts';
+
+const mostEdges = 1000;
+const usualEdges = 100;
+
+/** A mention among those asked for, not read yet. */
+interface ListedMention {
+  readonly document: string;
+  readonly place: Omit<MentionPlace, 'elements'>;
+  readonly coverage?: ReferenceEdge['coverage'];
+}
+
+/**
+ * What a law or provision points at, or what points at it, on a day. Mentions inside a law are left out when all that points at the
+ * law as a whole is asked. Throws `GensenError`: those of `findProvision`, `request.invalid` for a bad limit, `cursor.invalid`.
+ */
+export async function listReferences(id: string, request: ReferenceRequest & { readonly access: AccessScope }, retrieval: Retrieval): Promise<ReferencesResult> {
+  const { direction, access, asOf = retrieval.today(), limit = usualEdges, cursor } = request;
+  if (!Number.isInteger(limit) || limit < 1 || limit > mostEdges) throw new GensenError('request.invalid', { message: `expected a limit of 1–${mostEdges}, got ${limit}`, mend: 'ask for fewer and follow nextCursor' });
+  const references = requireReferences(retrieval);
+  const asked = await findProvision(id, { access, asOf }, retrieval);
+  const listed = await (direction === 'out' ? listOut : listIn)(asked, { access, asOf }, references);
+  const binding = { request: { id: asked.id, direction, asOf }, content: String(listed.length) };
+  const offset = readCursor(cursor, binding);
+  const naming = { names: await retrieval.lawNames(), access, asOf };
+  const edges = await readEdges(listed.slice(offset, offset + limit), { asked, naming, references });
+  const shown = direction === 'out' ? await addPassages(edges, asked, { access, retrieval }) : edges;
+  const next = offset + limit;
+  return { id: asked.id, direction, asOf, edges: shown, total: listed.length, ...(next < listed.length ? { nextCursor: writeCursor(next, binding) } : {}) };
+}
+
+type Asking = Pick<EdgeNaming, 'access' | 'asOf'>;
+
+async function listOut({ corpus, document, element }: AskedProvision, { access }: Asking, references: ReferenceStore): Promise<readonly ListedMention[]> {
+  const held = await references.outgoing({ corpus, access }, document);
+  if (held === undefined) return [];
+  return placesIn(held, (one) => element === undefined || isUnder(one, element)).map((place) => ({ document, place }));
+}
+
+async function listIn(asked: AskedProvision, asking: Asking, references: ReferenceStore): Promise<readonly ListedMention[]> {
+  const { law, document: own, element } = asked;
+  const incoming = await references.incoming(scopeOf(asked, asking), law);
+  const ownLaw = `law/${law}@`;
+  // A revision that was asked for by name is cited by itself, and not by other revisions of the law.
+  const others = incoming.filter(({ document }) => document !== own && !document.startsWith(ownLaw));
+  const inside = element === undefined ? [] : (await references.incoming({ corpus: asked.corpus, access: asking.access }, law)).filter(({ document }) => document === own);
+  return [...inside, ...others].flatMap(({ document, mentions }) => mentions.flatMap((place) => {
+    const coverage = coverageOf(place, element);
+    return coverage === undefined ? [] : [{ document, place, coverage }];
+  }));
+}
+
+/** Undefined: it points elsewhere. A mention of the whole law counts for the law alone. */
+function coverageOf({ elements }: MentionPlace, asked: string | undefined): ReferenceEdge['coverage'] | undefined {
+  if (asked === undefined) return elements.includes(null) ? 'exact' : 'below';
+  if (elements.includes(asked)) return 'exact';
+  if (elements.some((element) => element !== null && isUnder(element, asked))) return 'below';
+  return elements.some((element) => element !== null && isUnder(asked, element)) ? 'above' : undefined;
+}
+
+interface Reading {
+  readonly asked: AskedProvision;
+  readonly naming: EdgeNaming;
+  readonly references: ReferenceStore;
+}
+
+async function readEdges(listed: readonly ListedMention[], { asked: { corpus }, naming, references }: Reading): Promise<readonly ReferenceEdge[]> {
+  const held = new Map<string, DocumentReferences | undefined>();
+  const edges: ReferenceEdge[] = [];
+  for (const { document, place, coverage } of listed) {
+    if (!held.has(document)) held.set(document, await references.outgoing({ corpus, access: naming.access }, document));
+    const own = held.get(document);
+    const edge = own === undefined ? undefined : makeEdge(own, place, naming);
+    if (edge !== undefined) edges.push(coverage === undefined ? edge : { ...edge, coverage });
+  }
+  return edges;
+}
+
+async function addPassages(edges: readonly ReferenceEdge[], { id, corpus, document }: AskedProvision, { access, retrieval }: { readonly access: AccessScope; readonly retrieval: Retrieval }): Promise<readonly ReferenceEdge[]> {
+  if (edges.length === 0) return edges;
+  const under = await retrieval.store.selectUnder({ access, corpus }, id, mostEdges);
+  const chunks: readonly StoredChunk[] = under.length > 0 ? under : await retrieval.store.chunksOf(corpus, document);
+  return edges.map((edge) => {
+    const passage = spanOf(edge, chunks);
+    return passage === undefined ? edge : { ...edge, passage };
+  });
+}
