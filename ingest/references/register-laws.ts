@@ -1,4 +1,5 @@
 import type { LawFacts } from './law-facts.ts';
+import { findTitle } from './find-named-law.ts';
 import { buildSkeleton, type LawSkeleton } from './law-skeleton.ts';
 import type { LawRegister, RegisteredLaw } from './law-register.ts';
 
@@ -99,7 +100,7 @@ function countShortNames(laws: readonly KeptLaw[], register: LawRegister): Reado
   for (const { lawNames } of laws) {
     for (const { name, title, number } of lawNames) {
       if (name.length < 3 || /^[旧新]|^(?:改正|平成|昭和|令和)|^[^法]*(?:政令|省令|府令|規則)$/u.test(name)) continue;
-      const law = number === undefined ? only(register.byName(title)) : register.byNumber(number);
+      const law = number === undefined ? findTitle(title, register)?.law : register.byNumber(number);
       const tally = counts.get(name) ?? counts.set(name, new Map()).get(name);
       tally?.set(law, (tally.get(law) ?? 0) + 1);
     }
@@ -110,8 +111,4 @@ function countShortNames(laws: readonly KeptLaw[], register: LawRegister): Reado
     for (const [law, count] of tally) if (law !== undefined && count >= 2 && count / total >= commonShare) common.set(name, law);
   }
   return common;
-}
-
-function only(laws: readonly RegisteredLaw[]): RegisteredLaw | undefined {
-  return laws.length === 1 ? laws[0] : undefined;
 }
