@@ -39,8 +39,16 @@ export function writeKanjiNumeral(value: number): string {
 
 /** 第二十三条の二 → 23_2: the number of an element as its `Num` attribute writes it. The first numeral begins the number. */
 export function readBranchNumber(text: string): string {
-  return [...text.matchAll(numerals)].map(([numeral]) => readNumeral(numeral)).join('_');
+  const before = branchNumbers.get(text);
+  if (before !== undefined) return before;
+  const number = [...text.matchAll(numerals)].map(([numeral]) => readNumeral(numeral)).join('_');
+  if (branchNumbers.size < mostRemembered) branchNumbers.set(text, number);
+  return number;
 }
+
+/** The numbers of a law come up again and again. */
+const branchNumbers = new Map<string, string>();
+const mostRemembered = 20_000;
 
 const numerals = new RegExp(`[${numeralCharacters}]+`, 'gu');
 

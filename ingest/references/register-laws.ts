@@ -27,8 +27,8 @@ interface KeptLaw extends RegisteredLaw, Pick<LawFacts, 'abbreviations' | 'valid
 
 function keep({ elements, ...law }: Revision): KeptLaw {
   const joined = elements.join('\n');
-  let last: LawSkeleton | undefined;
-  const open = (): LawSkeleton => (last ??= remember(buildSkeleton(joined.split('\n')), () => { last = undefined; }));
+  const paths = { joined };
+  const open = (): LawSkeleton => openSkeletons.open(paths);
   const { document, title, number, abbreviations, validFrom, validUntil, appendices, lawNames } = law;
   return {
     document, law: law.law, title, number, abbreviations, appendices, lawNames,
@@ -40,15 +40,41 @@ function keep({ elements, ...law }: Revision): KeptLaw {
   };
 }
 
-/** Only the skeletons of the laws asked last stay open. */
-const openSkeletons: (() => void)[] = [];
-const mostOpenSkeletons = 150;
+/** So many characters of element paths may stay open as skeletons; an open one takes some four times its characters in bytes. */
+const openCharacters = 40_000_000;
 
-function remember(skeleton: LawSkeleton, forget: () => void): LawSkeleton {
-  openSkeletons.push(forget);
-  if (openSkeletons.length > mostOpenSkeletons) openSkeletons.shift()?.();
-  return skeleton;
+/** The provisions of one law, line feeds between: a tenth of what a list of them takes. */
+interface ElementPaths {
+  readonly joined: string;
 }
+
+/** The skeletons of the laws asked last; many laws cite the same few. */
+class OpenSkeletons {
+  readonly #open = new Map<ElementPaths, LawSkeleton>();
+  #characters = 0;
+  #last: { readonly paths: ElementPaths; readonly skeleton: LawSkeleton } | undefined;
+
+  open(paths: ElementPaths): LawSkeleton {
+    if (this.#last?.paths === paths) return this.#last.skeleton;
+    const skeleton = this.#open.get(paths) ?? this.#build(paths);
+    this.#open.delete(paths);
+    this.#open.set(paths, skeleton);
+    this.#last = { paths, skeleton };
+    return skeleton;
+  }
+
+  #build({ joined }: ElementPaths): LawSkeleton {
+    this.#characters += joined.length;
+    for (const oldest of this.#open.keys()) {
+      if (this.#characters <= openCharacters) break;
+      this.#open.delete(oldest);
+      this.#characters -= oldest.joined.length;
+    }
+    return buildSkeleton(joined.split('\n'));
+  }
+}
+
+const openSkeletons = new OpenSkeletons();
 
 function isBetter(revision: Revision, before: KeptLaw, date: string): boolean {
   const [a, b] = [isInForce(revision, date), isInForce(before, date)];
@@ -76,7 +102,19 @@ function indexNames(laws: readonly KeptLaw[]): LawRegister {
   };
   const shortNames = countShortNames(laws, register);
   for (const name of shortNames.keys()) beginnings.add(name.slice(0, 2));
-  return { ...register, byShortName: (name) => shortNames.get(name), mayBegin: (characters) => beginnings.has(foldLawName(characters)) };
+  return { ...register, byShortName: (name) => shortNames.get(name), mayBegin: remembered((characters) => beginnings.has(foldLawName(characters))) };
+}
+
+/** Two characters of a text come up again and again. */
+function remembered(judge: (characters: string) => boolean): (characters: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (characters) => {
+    const before = known.get(characters);
+    if (before !== undefined) return before;
+    const judged = judge(characters);
+    known.set(characters, judged);
+    return judged;
+  };
 }
 
 function indexTitles(laws: readonly KeptLaw[]): ReadonlyMap<string, readonly RegisteredLaw[]> {

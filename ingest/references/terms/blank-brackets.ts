@@ -44,12 +44,17 @@ function outerStretches(text: string, opening: string, closing: string): readonl
   const stretches: Stretch[] = [];
   const opened: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code !== roundOpening && code !== roundClosing && (code < firstQuote || code > lastQuote)) continue;
     const character = text.charAt(index);
     if (opening.includes(character)) opened.push(index);
     else if (closing.includes(character)) closeBracket(stretches, opened.pop(), index + 1);
   }
   return stretches;
 }
+
+/** （ ） and 「 to 』, so that other characters need no look-up. */
+const [roundOpening, roundClosing, firstQuote, lastQuote] = [0xff08, 0xff09, 0x300c, 0x300f];
 
 /** Takes the place of the stretches inside it. */
 function closeBracket(stretches: Stretch[], start: number | undefined, end: number): void {
