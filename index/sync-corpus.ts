@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { GensenError, createFinding, publicTenant, type CorpusDefinition, type Finding, type FindingRule } from '../corpora-config/index.ts';
-import { createInProcessQueue, lawFactsVersion, indexAnswers, linkDelegations, linkReferences, listRevisions, openCorpusSource, registerLaws, stageFingerprint, workerTask, type LawFacts, type LawRegister, type LawValidity, type Source, type SourceItem, type WorkerPool, type WorkerTask } from '../ingest/index.ts';
+import { createInProcessQueue, addAnswers, lawFactsVersion, linkDelegations, linkReferences, listRevisions, openCorpusSource, registerLaws, stageFingerprint, workerTask, type AnswerIndex, type LawFacts, type LawRegister, type LawValidity, type Source, type SourceItem, type WorkerPool, type WorkerTask } from '../ingest/index.ts';
 import { readManifest, writeManifest, type CorpusRecord } from './manifest.ts';
 import type { AnalyseTask, AnalyseResult } from './analysis/analyse-worker.ts';
 import type { OpenIndex } from './open-index.ts';
@@ -345,10 +345,11 @@ async function linkLaws(run: Run, purge: boolean): Promise<void> {
   await keepReferences({ store: index.store, corpus: definition.id, writer, version: lawFactsVersion, linking: lawLinking, items, readFacts, atOnce: pool.threads * 2, purge, tally });
 }
 
-const lawLinking: Linking<LawFacts, LawRegister, ReturnType<typeof indexAnswers>> = {
+const lawLinking: Linking<LawFacts, LawRegister, AnswerIndex> = {
   register: registerLaws,
   link: linkReferences,
-  answers: indexAnswers,
+  openAnswers: () => new Map(),
+  addAnswers,
   delegate: linkDelegations,
 };
 

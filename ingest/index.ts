@@ -22,7 +22,7 @@ export { lawFactsVersion } from './references/law-facts-version.ts';
 export { findLawFacts } from './references/find-law-facts.ts';
 export { applySubstitutions } from './references/applications/apply-substitutions.ts';
 export type { ReplacedStretch, SubstitutedText } from './references/applications/apply-substitutions.ts';
-export { indexAnswers, linkDelegations } from './references/delegations/link-delegations.ts';
+export { addAnswers, linkDelegations } from './references/delegations/link-delegations.ts';
 export type { AnswerIndex, AnswerStrength, DelegationAnswer, LinkedDelegation } from './references/delegations/link-delegations.ts';
 export { isInScope, termsUsedIn } from './references/terms/terms-used.ts';
 export type { UsedTerm } from './references/terms/terms-used.ts';

@@ -32,7 +32,7 @@ export interface CatalogueEntry {
 /** The linked mentions of one document. */
 export interface LinkEntry {
   readonly key: string;
-  /** `DocumentReferences` as deflated JSON. */
+  /** `DocumentReferences`, packed. */
   readonly sentences: BlobPlace;
   /** `EdgeTable` as deflated JSON. */
   readonly edges: BlobPlace;

@@ -1,5 +1,6 @@
 import type { SentenceReferences } from '../../corpora-config/index.ts';
-import type { KeptApplication, KeptTerm } from './packed-facts.ts';
+import { compactSentences, expandSentences } from './compact-sentences.ts';
+import { deflate, inflate, type KeptApplication, type KeptTerm } from './packed-facts.ts';
 
 /** How a provision points at another: names it, applies it (準用), or leaves to it what it does not say itself (政令で定める). */
 export type ReferenceRelation = 'cites' | 'applies' | 'delegates';
@@ -46,6 +47,17 @@ export interface MentionPlace {
 
 /** 法令ID → the mentions that point at it, in document order. */
 export type EdgeTable = Readonly<Record<string, readonly MentionPlace[]>>;
+
+/** The bytes in which a document's mentions are kept: compact, then JSON, then deflated. */
+export function packReferences({ sentences, ...others }: DocumentReferences): Uint8Array {
+  return deflate(JSON.stringify({ ...others, ...compactSentences(sentences, others) }));
+}
+
+/** The reverse of `packReferences`. */
+export function unpackReferences(bytes: Uint8Array): DocumentReferences {
+  const { laws, sentences, ...others } = JSON.parse(inflate(bytes));
+  return { ...others, sentences: expandSentences({ laws, sentences }, { document: String(others.document), law: String(others.law) }) };
+}
 
 /** Turns the mentions of a document round: by the laws that they point at. */
 export function tabulateEdges({ sentences, delegations }: Pick<DocumentReferences, 'sentences' | 'delegations'>): EdgeTable {

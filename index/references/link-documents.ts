@@ -9,10 +9,11 @@ export interface Linking<Facts extends KeptFacts, Register, Answers> {
   /** The laws that may be pointed at, in the revisions in force on an ISO date. */
   register(revisions: Iterable<FactsOutline<Facts>>, onDate: string): Register;
   link(facts: Facts, register: Register): readonly SentenceReferences[];
-  /** What orders say of the provisions that leave something to them. */
-  answers(orders: Iterable<readonly SentenceReferences[]>): Answers;
+  /** Where `addAnswers` gathers what orders say of the provisions that leave something to them; the sequence of documents changes nothing. */
+  openAnswers(): Answers;
+  addAnswers(answers: Answers, sentences: readonly SentenceReferences[]): void;
   /** What a law leaves to orders, with the provisions that answer. */
-  delegate(facts: Facts, answers: Answers): readonly KeptDelegation[];
+  delegate(facts: FactsOutline<Facts>, answers: Answers): readonly KeptDelegation[];
 }
 
 /** Documents linked between two writes. */
@@ -30,9 +31,11 @@ export async function linkDocuments<Facts extends KeptFacts, Register, Answers>(
   const stale = entries.filter(([, entry]) => isStale(entry, moved));
   if (stale.length > 0) {
     const before = targetsOf(stale);
-    await linkAll(writer, { linking, today }, { entries, stale });
+    const answers = linking.openAnswers();
+    await linkAll(writer, { linking, today }, { entries, stale, answers });
     const now = new Set(stale.map(([document]) => document));
-    await linkDelegations(writer, linking, new Set([...before, ...targetsOf(writer.entries.filter(([document]) => now.has(document)))]));
+    const laws = new Set([...before, ...targetsOf(writer.entries.filter(([document]) => now.has(document)))]);
+    await linkDelegations(writer, linking, { laws, answers, gathered: now });
   }
   if (moved.laws.size > 0) writer.setLinkedTo(shapes);
   return stale.length;
@@ -44,16 +47,19 @@ interface Dated<Facts extends KeptFacts, Register, Answers> {
   readonly today: string;
 }
 
-interface Work {
+interface Work<Answers> {
+  /** Gathers what the documents linked say. */
+  readonly answers: Answers;
   readonly entries: ReferenceWriter['entries'];
   readonly stale: ReferenceWriter['entries'];
 }
 
-async function linkAll<Facts extends KeptFacts, Register, Answers>(writer: ReferenceWriter, { linking, today }: Dated<Facts, Register, Answers>, { entries, stale }: Work): Promise<void> {
+async function linkAll<Facts extends KeptFacts, Register, Answers>(writer: ReferenceWriter, { linking, today }: Dated<Facts, Register, Answers>, { entries, stale, answers }: Work<Answers>): Promise<void> {
   const register = linking.register(await writer.readOutlines<Facts>(entries), today);
   for (let at = 0; at < stale.length; at += writtenAtOnce) {
     const linked: DocumentReferences[] = [];
     for (const [, entry] of stale.slice(at, at + writtenAtOnce)) linked.push(linkOne(await writer.readFacts<Facts>(entry), { register, linking }));
+    for (const { sentences } of linked) linking.addAnswers(answers, sentences);
     await writer.putLinks(linked);
   }
 }
@@ -64,24 +70,37 @@ function linkOne<Facts extends KeptFacts, Register, Answers>(facts: Facts, { reg
 }
 
 /** The laws of documents, and those that they point at. */
-function targetsOf(entries: Work['entries']): ReadonlySet<string> {
+function targetsOf(entries: ReferenceWriter['entries']): ReadonlySet<string> {
   return new Set(entries.flatMap(([, { head, links }]) => [head.law, ...Object.keys(links?.targets ?? {})]));
 }
 
+interface Delegating<Answers> {
+  /** Laws whose delegations are answered anew. */
+  readonly laws: ReadonlySet<string>;
+  readonly answers: Answers;
+  /** Documents that `answers` has. */
+  readonly gathered: ReadonlySet<string>;
+}
+
 /** An order answers a law by citing it: only the documents that cite one of the laws are looked through. */
-async function linkDelegations<Facts extends KeptFacts, Register, Answers>(writer: ReferenceWriter, linking: Linking<Facts, Register, Answers>, laws: ReadonlySet<string>): Promise<void> {
+async function linkDelegations<Facts extends KeptFacts, Register, Answers>(writer: ReferenceWriter, linking: Linking<Facts, Register, Answers>, { laws, answers, gathered }: Delegating<Answers>): Promise<void> {
   const { entries } = writer;
-  const citing = entries.filter(([, { head, links }]) => Object.keys(links?.targets ?? {}).some((law) => law !== head.law && laws.has(law)));
-  const answers = linking.answers(await writer.readSentences(citing));
-  for (const [document, entry] of entries) {
-    if (!laws.has(entry.head.law)) continue;
-    const delegations = linking.delegate(await writer.readFacts<Facts>(entry), answers);
+  const citing = entries.filter(([document, { head, links }]) => !gathered.has(document) && Object.keys(links?.targets ?? {}).some((law) => law !== head.law && laws.has(law)));
+  for (const sentences of await writer.readSentences(citing)) linking.addAnswers(answers, sentences);
+  const delegating = entries.filter(([, { head }]) => laws.has(head.law));
+  const outlines = await writer.readOutlines<Facts>(delegating);
+  let next = 0;
+  for (const outline of outlines) {
+    const [document, entry] = delegating[next] ?? [];
+    next += 1;
+    if (document === undefined || entry === undefined) continue;
+    const delegations = linking.delegate(outline, answers);
     if (delegations.length > 0 || entry.links?.delegations !== undefined) await writer.putDelegations(document, delegations);
   }
 }
 
 /** A law has the shapes of all its revisions: which of them is in force changes from day to day. */
-function shapesOf(entries: Work['entries'], today: string): Catalogue['linkedTo'] {
+function shapesOf(entries: ReferenceWriter['entries'], today: string): Catalogue['linkedTo'] {
   const shapes = new Map<string, LawShape>();
   for (const [, { head }] of entries) {
     const before = shapes.get(head.law) ?? { names: '', provisions: '' };

@@ -1,5 +1,6 @@
-import { contentHash, type Reference } from '../../corpora-config/index.ts';
+import { contentHash } from '../../corpora-config/index.ts';
 import { deflateSync, inflateSync } from 'node:zlib';
+import { compactSentences, expandSentences, type KeptSentence } from './compact-sentences.ts';
 
 /** What this room reads of the facts that a law tells of itself; whoever finds them may say more, which is kept as it is. */
 export interface KeptFacts {
@@ -13,7 +14,7 @@ export interface KeptFacts {
   readonly validUntil?: string;
   /** Element paths of all provisions, in document order. */
   readonly elements: readonly string[];
-  readonly sentences: readonly { readonly references: readonly Reference[] }[];
+  readonly sentences: readonly KeptSentence[];
   readonly terms: readonly KeptTerm[];
   readonly applications: readonly KeptApplication[];
   /** What the law leaves to orders. */
@@ -72,8 +73,8 @@ export interface PackedFacts {
   readonly body: Uint8Array;
 }
 
-/** What other laws need of a law to point at it: everything but what it mentions and defines. */
-export type FactsOutline<Facts extends KeptFacts = KeptFacts> = Omit<Facts, 'sentences' | 'terms' | 'applications' | 'delegations'>;
+/** What is needed of a law to point at it, and to answer what it leaves to orders: everything but what it mentions, defines and applies. */
+export type FactsOutline<Facts extends KeptFacts = KeptFacts> = Omit<Facts, 'sentences' | 'terms' | 'applications'>;
 
 /** Packs facts: a thirtieth of what the objects take, and bytes can be moved between threads. */
 export function packFacts(facts: KeptFacts, row: { readonly tenant: string; readonly rowHash: string }): PackedFacts {
@@ -82,12 +83,13 @@ export function packFacts(facts: KeptFacts, row: { readonly tenant: string; read
   const names = { law, title, number, abbreviations };
   const validity = { ...(validFrom === undefined ? {} : { validFrom }), ...(validUntil === undefined ? {} : { validUntil }) };
   const head = { ...names, ...validity, names: shortHash(JSON.stringify(names)), provisions: shortHash(JSON.stringify(provisions)) };
-  return { document, ...row, head, outline: deflate(JSON.stringify(outline)), body: deflate(JSON.stringify({ sentences, terms, applications, delegations })) };
+  return { document, ...row, head, outline: deflate(JSON.stringify({ ...outline, delegations })), body: deflate(JSON.stringify({ ...compactSentences(sentences, outline), terms, applications })) };
 }
 
 /** Gives the facts back as they were packed. */
 export function unpackFacts<Facts extends KeptFacts>({ outline, body }: Pick<PackedFacts, 'outline' | 'body'>): Facts {
-  return { ...JSON.parse(inflate(outline)), ...JSON.parse(inflate(body)) };
+  const { laws, sentences, ...others } = JSON.parse(inflate(body));
+  return { ...JSON.parse(inflate(outline)), ...others, sentences: expandSentences({ laws, sentences }, {}) };
 }
 
 /** The outline alone. */

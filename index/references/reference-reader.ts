@@ -2,7 +2,7 @@ import { GensenError } from '../../corpora-config/index.ts';
 import { foldText } from '../analysis/fold-text.ts';
 import type { BlobFolder, BlobPlace } from './blob-folder.ts';
 import { readCatalogue, type Catalogue, type CatalogueEntry, type LinkEntry } from './catalogue.ts';
-import { tabulateEdges, type DocumentReferences, type EdgeTable, type KeptDelegation, type MentionPlace } from './document-references.ts';
+import { tabulateEdges, unpackReferences, type DocumentReferences, type EdgeTable, type KeptDelegation, type MentionPlace } from './document-references.ts';
 import { inflate, unpackOutline, type FactsOutline, type KeptFacts } from './packed-facts.ts';
 import { isInScope, type IncomingMentions, type LawEdge, type ReferenceScope, type ReferringDocument } from './reference-scope.ts';
 
@@ -102,7 +102,7 @@ export class ReferenceReader {
   }
 
   async #open(links: LinkEntry): Promise<DocumentReferences> {
-    return { ...(await this.#json<DocumentReferences>(links.sentences)), delegations: await this.#openDelegations(links) };
+    return { ...unpackReferences(await this.#blobs.read(links.sentences)), delegations: await this.#openDelegations(links) };
   }
 
   /** The mentions of one law. */

@@ -166,10 +166,11 @@ function sentenceOf(document: string, law: string, { element, target, place }: {
 }
 
 /** A place that its law lacks becomes one that cannot be pointed at. */
-const linking: Linking<KeptFacts, ReadonlyMap<string, readonly string[]>, readonly SentenceReferences[]> = {
+const linking: Linking<KeptFacts, ReadonlyMap<string, readonly string[]>, SentenceReferences[]> = {
   register: (revisions) => new Map([...revisions].map(({ law, elements }) => [law, elements])),
-  link: ({ document, law, sentences }, register) => sentences.map((sentence) => ({ document, law, element: 'Article_1', start: 0, sentence: '', ...sentence, references: sentence.references.map((reference) => check(reference, register)) })),
-  answers: (orders) => [...orders].flat(),
+  link: ({ document, law, sentences }, register) => sentences.map((sentence) => ({ document, law, ...sentence, references: sentence.references.map((reference) => check(reference, register)) })),
+  openAnswers: () => [],
+  addAnswers: (answers, sentences) => void answers.push(...sentences),
   delegate: ({ delegations = [] }, answers) => delegations.map((element) => delegate(String(element), answers)),
 };
 

@@ -1,8 +1,8 @@
 import type { SentenceReferences } from '../../corpora-config/index.ts';
 import type { BlobFolder, BlobPlace } from './blob-folder.ts';
 import { placesOf, readCatalogue, segmentsOf, writeCatalogue, type Catalogue, type CatalogueEntry, type LinkEntry } from './catalogue.ts';
-import { tabulateEdges, type DocumentReferences, type KeptDelegation } from './document-references.ts';
-import { deflate, inflate, unpackFacts, unpackOutline, type FactsOutline, type KeptFacts, type PackedFacts } from './packed-facts.ts';
+import { packReferences, tabulateEdges, unpackReferences, type DocumentReferences, type KeptDelegation } from './document-references.ts';
+import { deflate, unpackFacts, unpackOutline, type FactsOutline, type KeptFacts, type PackedFacts } from './packed-facts.ts';
 
 /** So many bytes of facts are gathered before they are written. */
 const gatheredBytes = 4 * 1024 * 1024;
@@ -106,7 +106,7 @@ export class ReferenceWriter {
   /** Keeps the linked mentions of documents that have facts. */
   async putLinks(linked: readonly DocumentReferences[]): Promise<void> {
     const tables = linked.map((references) => tabulateEdges(references));
-    const blobs = linked.flatMap((references, at) => [deflate(JSON.stringify(references)), deflate(JSON.stringify(tables[at]))]);
+    const blobs = linked.flatMap((references, at) => [packReferences(references), deflate(JSON.stringify(tables[at]))]);
     await this.#inOrder(async () => {
       const places = await this.#blobs.append(blobs);
       for (const [at, references] of linked.entries()) {
@@ -125,7 +125,7 @@ export class ReferenceWriter {
     const packed: Uint8Array[] = [];
     for (const [, { links }] of entries) if (links !== undefined) packed.push(await this.#blobs.read(links.sentences));
     return (function* unpack() {
-      for (const blob of packed) yield (JSON.parse(inflate(blob)) as DocumentReferences).sentences;
+      for (const blob of packed) yield unpackReferences(blob).sentences;
     })();
   }
 

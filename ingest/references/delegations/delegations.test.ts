@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SentenceReferences } from '../../../corpora-config/index.ts';
 import { lawSections } from '../terms/law-sections.fixture.ts';
 import { findDelegations } from './find-delegations.ts';
-import { indexAnswers, linkDelegations, type LinkedDelegation } from './link-delegations.ts';
+import { addAnswers, linkDelegations, type AnswerIndex, type LinkedDelegation } from './link-delegations.ts';
 
 const element = 'MainProvision-Article_3-Paragraph_2';
 
@@ -36,9 +36,15 @@ describe('linkDelegations', () => {
     };
   }
 
+  function answersOf(sentences: readonly SentenceReferences[]): AnswerIndex {
+    const index: AnswerIndex = new Map();
+    addAnswers(index, sentences);
+    return index;
+  }
+
   function link(text: string, ...sentences: readonly SentenceReferences[]): LinkedDelegation | undefined {
     const delegations = findDelegations(lawSections([element, text]));
-    return linkDelegations({ law, elements: ['MainProvision-Article_3', 'MainProvision-Article_3-Paragraph_1', element], delegations }, indexAnswers([sentences]))[0];
+    return linkDelegations({ law, elements: ['MainProvision-Article_3', 'MainProvision-Article_3-Paragraph_1', element], delegations }, answersOf(sentences))[0];
   }
 
   const text = '船主は、政令で定める日に届け出る。\n';

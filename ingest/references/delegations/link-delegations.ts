@@ -19,13 +19,13 @@ export interface DelegationAnswer {
   readonly strength: AnswerStrength;
 }
 
-/** A delegation and what answers it: only the surest answers that were found, in the orders' sequence; empty when none was. */
+/** A delegation and what answers it: only the surest answers that were found, by document and place in it; empty when none was. */
 export interface LinkedDelegation extends Delegation {
   readonly answers: readonly DelegationAnswer[];
 }
 
 /** What orders cite back: law → element path → citations. */
-export type AnswerIndex = ReadonlyMap<string, ReadonlyMap<string, readonly CitationBack[]>>;
+export type AnswerIndex = Map<string, Map<string, CitationBack[]>>;
 
 /** A sentence of an order that cites a provision of another law. */
 export interface CitationBack extends Omit<DelegationAnswer, 'strength'> {
@@ -35,17 +35,13 @@ export interface CitationBack extends Omit<DelegationAnswer, 'strength'> {
 }
 
 /**
- * Gathers what orders cite. An order stands under the laws that it calls 法, 令 or 規則; of other laws, and in what stands outside its main
+ * Adds what an order cites to `index`. An order stands under the laws that it calls 法, 令 or 規則; of other laws, and in what stands outside its main
  * provision (制定文, 附則, 別表), only what it answers in so many words counts.
- * @param orders the linked mentions of each law, laws without orders' rank included
+ * @param sentences the linked mentions of a law, which need not have an order's rank
  */
-export function indexAnswers(orders: Iterable<readonly SentenceReferences[]>): AnswerIndex {
-  const index = new Map<string, Map<string, CitationBack[]>>();
-  for (const sentences of orders) {
-    const above = lawsAbove(sentences);
-    for (const sentence of sentences) indexSentence(index, sentence, above);
-  }
-  return index;
+export function addAnswers(index: AnswerIndex, sentences: readonly SentenceReferences[]): void {
+  const above = lawsAbove(sentences);
+  for (const sentence of sentences) indexSentence(index, sentence, above);
 }
 
 /**
@@ -70,7 +66,7 @@ function lawsAbove(sentences: readonly SentenceReferences[]): ReadonlySet<string
   return laws;
 }
 
-function indexSentence(index: Map<string, Map<string, CitationBack[]>>, sentence: SentenceReferences, above: ReadonlySet<string>): void {
+function indexSentence(index: AnswerIndex, sentence: SentenceReferences, above: ReadonlySet<string>): void {
   const { document, law, element, start, references } = sentence;
   const isProvision = element.startsWith('MainProvision');
   const phrases = phrasesOf(sentence);
@@ -104,7 +100,7 @@ function continuesList(sentence: string, references: readonly Reference[], at: n
   return previous !== undefined && current !== undefined && /^(?:、|及び|又は|若しくは|並びに|から|（[^（）]*）)+$/u.test(sentence.slice(previous.end, current.start));
 }
 
-function append(index: Map<string, Map<string, CitationBack[]>>, [law, element]: readonly [string, string], citation: CitationBack): void {
+function append(index: AnswerIndex, [law, element]: readonly [string, string], citation: CitationBack): void {
   const elements = index.get(law) ?? new Map<string, CitationBack[]>();
   index.set(law, elements);
   const list = elements.get(element);
@@ -127,7 +123,7 @@ function answersTo(delegation: Delegation, { citations, known }: AnswerSources):
     ['provision-above', above.filter(({ organ }) => organ === undefined)],
   ];
   const [strength, found] = bySurety.find(([, list]) => list.length > 0) ?? ['phrase', []];
-  return unique(found).map(({ document, law, element, start }) => ({ document, law, element, start, strength }));
+  return unique(found).toSorted((a, b) => compareText(a.document, b.document)).map(({ document, law, element, start }) => ({ document, law, element, start, strength }));
 }
 
 /** An element and what also names it: an article of one paragraph is that paragraph. */
@@ -156,6 +152,12 @@ function mayAnswer(law: string, organ: string): boolean {
   if (kind === undefined) return true;
   if (/政令|勅令/u.test(organ)) return kind === 'CO' || kind === 'IO';
   return organ.includes('規則') ? kind === 'M' || kind === 'R' : kind === 'M';
+}
+
+/** Citations of one document keep their order. */
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function unique(citations: readonly CitationBack[]): readonly CitationBack[] {
