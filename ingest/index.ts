@@ -20,6 +20,7 @@ export type { Application, DefinedTerm, FoundReference, FoundSentence, LawFacts,
 export type { LawRegister, RegisteredLaw } from './references/law-register.ts';
 export { lawFactsVersion } from './references/law-facts-version.ts';
 export { findLawFacts } from './references/find-law-facts.ts';
+export { findLawOutline } from './references/find-law-outline.ts';
 export { applySubstitutions } from './references/applications/apply-substitutions.ts';
 export type { ReplacedStretch, SubstitutedText } from './references/applications/apply-substitutions.ts';
 export { addAnswers, linkDelegations } from './references/delegations/link-delegations.ts';
@@ -27,7 +28,7 @@ export type { AnswerIndex, AnswerStrength, DelegationAnswer, LinkedDelegation } 
 export { isInScope, termsUsedIn } from './references/terms/terms-used.ts';
 export type { UsedTerm } from './references/terms/terms-used.ts';
 export { linkReferences } from './references/link-references.ts';
-export { registerLaws } from './references/register-laws.ts';
+export { collectLaws, registerLaws, type LawCollection } from './references/register-laws.ts';
 export type { DocumentRead, ItemRead } from './read-item.ts';
 export { openCorpusSource } from './sources/open-corpus-source.ts';
 export { openSource } from './sources/open-source.ts';

@@ -1,4 +1,4 @@
-import type { findLawFacts, lawValidity, linkReferences, openSource, openWorkerPool, readItem, registerLaws } from '../../ingest/index.ts';
+import type { collectLaws, findLawFacts, findLawOutline, lawValidity, linkReferences, openSource, openWorkerPool, readItem } from '../../ingest/index.ts';
 import type { dictionaryFileOf, listFailures, openAnalyser, openIndex, openReferences, retryFailures, syncCorpus, verifyCorpus, waiveFailure } from '../../index/index.ts';
 import type { openRetriever } from '../../retrieve/index.ts';
 
@@ -20,7 +20,8 @@ export interface Rooms {
   readonly lawValidity: typeof lawValidity;
   readonly findLawFacts: typeof findLawFacts;
   readonly linkReferences: typeof linkReferences;
-  readonly registerLaws: typeof registerLaws;
+  readonly findLawOutline: typeof findLawOutline;
+  readonly collectLaws: typeof collectLaws;
 }
 
 /** Loads the real rooms. */

@@ -63,7 +63,7 @@ function findFormerTitle({ name, isOld, isNew }: OutwardReference, { facts, regi
 /** A title does not begin inside a run of kanji or katakana, but after 当該, 旧, 新 and the like. */
 function isBorder(name: string, from: number): boolean {
   if (from === 0 || !/[一-鿿々ァ-ヺー]/u.test(name.charAt(from - 1)) || !/[一-鿿々ァ-ヺー]/u.test(name.charAt(from))) return true;
-  return (from === 1 && name.startsWith('中')) || /(?:当該|旧|新|現行|各|及|ハ|ニ|ヲ|ノ|ガ|ト|モ)$/u.test(name.slice(0, from));
+  return (from === 1 && name.startsWith('中')) || /(?:当該|旧|新|現行|各|及|[条項号]中|ハ|ニ|ヲ|ノ|ガ|ト|モ)$/u.test(name.slice(0, from));
 }
 
 /** The part of a name that is most likely its title, when no register knows it: what follows the last words that no title holds. */

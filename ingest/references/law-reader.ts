@@ -2,7 +2,7 @@ import type { Section } from '../../corpora-config/index.ts';
 import { combineMentions } from './combine-mentions.ts';
 import { cutSentences, type Sentence } from './cut-sentences.ts';
 import { foldAppendixName, type PlacedLaw } from './expand-place.ts';
-import type { DeclaredLawName, FoundSentence, NamedAppendix } from './law-facts.ts';
+import type { FoundSentence, NamedAppendix } from './law-facts.ts';
 import { LawNames, type NamedLaw } from './law-names.ts';
 import { yearOfNumber } from './law-year.ts';
 import { buildSkeleton, type LawSkeleton } from './law-skeleton.ts';
@@ -26,7 +26,6 @@ export interface ReadLaw {
 
 /** Reads a law from its first section to its last: names declared and mentions made earlier give later ones their meaning. */
 export class LawReader {
-  readonly lawNames: DeclaredLawName[] = [];
   readonly #law: ReadLaw;
   readonly #skeleton: LawSkeleton;
   readonly #placed: PlacedLaw;
@@ -104,7 +103,6 @@ export class LawReader {
     if (scanned.declares === undefined) return;
     const { name, scope } = scanned.declares;
     this.#names.declare(name, mention.law, { ...this.#scopeOf(scope, host), container: host.container });
-    if (mention.law.kind === 'other') this.lawNames.push({ name, title: mention.law.name, ...(mention.law.number === undefined ? {} : { number: mention.law.number }) });
   }
 
   #offerBase({ law }: ResolvedMention, { text, scanned, host }: { readonly text: string; readonly scanned: ScannedLaw; readonly host: Host }): void {

@@ -10,12 +10,28 @@ type Revision = Pick<LawFacts, 'document' | 'law' | 'title' | 'number' | 'abbrev
  * (NFKC, white space left out). Element paths are kept as one string a law.
  */
 export function registerLaws(facts: Iterable<Revision>, onDate: string): LawRegister {
+  const collection = collectLaws(onDate);
+  for (const revision of facts) collection.add(revision);
+  return collection.register();
+}
+
+/** Laws on their way to a register. */
+export interface LawCollection {
+  /** In any order; of a law only what others need of it is kept. */
+  add(revision: Revision): void;
+  register(): LawRegister;
+}
+
+/** {@link registerLaws} for laws that come one at a time. */
+export function collectLaws(onDate: string): LawCollection {
   const kept = new Map<string, KeptLaw>();
-  for (const revision of facts) {
-    const before = kept.get(revision.law);
-    if (before === undefined || isBetter(revision, before, onDate)) kept.set(revision.law, keep(revision));
-  }
-  return indexNames([...kept.values()]);
+  return {
+    add(revision) {
+      const before = kept.get(revision.law);
+      if (before === undefined || isBetter(revision, before, onDate)) kept.set(revision.law, keep(revision));
+    },
+    register: () => indexNames([...kept.values()]),
+  };
 }
 
 /** The form in which names and numbers of laws are compared. */
@@ -129,24 +145,34 @@ function indexTitles(laws: readonly KeptLaw[]): ReadonlyMap<string, readonly Reg
   return byName;
 }
 
-/** Of all laws that declare a short name, this share must mean the same law by it. */
+/** Of all laws that declare a short name for a law that is held, this share must mean the same law by it. */
 const commonShare = 0.7;
 
-/** Short names that at least two laws declare for one law, nearly without exception. */
+/** Short names that at least two laws declare for one law, nearly without exception. Declarations that name no law held say nothing. */
 function countShortNames(laws: readonly KeptLaw[], register: LawRegister): ReadonlyMap<string, RegisteredLaw> {
-  const counts = new Map<string, Map<RegisteredLaw | undefined, number>>();
+  const counts = new Map<string, Map<RegisteredLaw, number>>();
   for (const { lawNames } of laws) {
+    const own = new Map<string, RegisteredLaw>();
     for (const { name, title, number } of lawNames) {
-      if (name.length < 3 || /^[旧新]|^(?:改正|平成|昭和|令和)|^[^法]*(?:政令|省令|府令|規則)$/u.test(name)) continue;
+      if (name.length < 3 || isOfOneAmendment.test(name)) continue;
       const law = number === undefined ? findTitle(title, register)?.law : register.byNumber(number);
-      const tally = counts.get(name) ?? counts.set(name, new Map()).get(name);
-      tally?.set(law, (tally.get(law) ?? 0) + 1);
+      if (law !== undefined) own.set(`${name} ${law.law}`, law);
     }
+    for (const [key, law] of own) countUp(counts, key.slice(0, key.lastIndexOf(' ')), law);
   }
   const common = new Map<string, RegisteredLaw>();
   for (const [name, tally] of counts) {
     const total = [...tally.values()].reduce((sum, count) => sum + count, 0);
-    for (const [law, count] of tally) if (law !== undefined && count >= 2 && count / total >= commonShare) common.set(name, law);
+    for (const [law, count] of tally) if (count >= 2 && count / total >= commonShare) common.set(name, law);
   }
   return common;
+}
+
+/** 旧法, 平成十七年改正法, 基準省令: another law in every law that declares it. */
+const isOfOneAmendment = /^[旧新]|^(?:改正|平成|昭和|令和)|^[^法]*(?:政令|省令|府令|規則)$/u;
+
+function countUp(counts: Map<string, Map<RegisteredLaw, number>>, name: string, law: RegisteredLaw): void {
+  const tally = counts.get(name) ?? new Map<RegisteredLaw, number>();
+  counts.set(name, tally);
+  tally.set(law, (tally.get(law) ?? 0) + 1);
 }

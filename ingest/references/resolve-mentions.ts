@@ -321,9 +321,12 @@ function divisionsOfHost(raw: RawMention, { host, skeleton }: Context): readonly
   return around === undefined ? [] : stepsAbove(readElement(around).steps, top);
 }
 
+/** A 附則 of articles has no 附則第四項 of its own: the original one has. */
 function resolveSupplement(raw: RawMention, { host, names, skeleton }: Context): ResolvedMention {
-  const container = host.container.startsWith('Suppl') ? host.container : 'SupplProvision';
+  const isParagraph = raw.steps[0]?.level === 'Paragraph' && skeleton.articlesOf(host.container).length > 0;
+  const container = host.container.startsWith('Suppl') && !isParagraph ? host.container : 'SupplProvision';
   const place = placeOf(raw, container, raw.steps);
+  if (isParagraph) return { raw, law: own(names, host), place, top: -1 };
   if (!host.isAmendment || raw.steps.length === 0 || elementOf(skeleton, container, raw.steps) !== undefined || raw.until !== undefined) return { raw, law: own(names, host), place, top: -1 };
   return { raw, law: names.self(host), place: { ...place, container: 'SupplProvision' }, top: -1 };
 }

@@ -84,7 +84,7 @@ function readBracket({ text, brackets }: HeadSource, end: number): Pick<ScannedL
   const bracket = brackets.round.find(({ open }) => open === end);
   if (bracket === undefined) return { next: end };
   const inner = text.slice(end + 1, bracket.close);
-  const number = numberAtStart.exec(inner)?.[0];
+  const number = lawNumberAtStart(inner);
   const declared = declaration.exec(inner);
   if (number === undefined && (declared === null || !/^(?:以下|第|次|この|附則|昭和|平成|令和)/u.test(inner))) return { next: end };
   const name = declared?.[2];
@@ -93,6 +93,11 @@ function readBracket({ text, brackets }: HeadSource, end: number): Pick<ScannedL
     ...(number === undefined ? {} : { number }),
     ...(declared === null || name === undefined ? {} : { declares: { name, scope: declared[1] ?? '', start: end + 1 + declared.index + (declared[1] ?? '').length + 1 } }),
   };
+}
+
+/** The 法令番号 that a text begins with. */
+export function lawNumberAtStart(text: string): string | undefined {
+  return numberAtStart.exec(text)?.[0];
 }
 
 const numberAtStart = new RegExp(`^${lawNumber}`, 'u');
