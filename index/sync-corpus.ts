@@ -20,6 +20,7 @@ import { LookAhead } from './sync/look-ahead.ts';
 import { guardMassDeletion, hashItem, isWaiting, planSync, releaseDocuments, type DeletionGuard, type ListedItem, type SyncPlan } from './sync/plan-sync.ts';
 import { prepareDocuments } from './sync/prepare-documents.ts';
 import { readItems } from './sync/read-held.ts';
+import { countEmbedded } from './sync/count-embedded.ts';
 import { reuseVectors } from './sync/reuse-vectors.ts';
 import { runOrdered } from './sync/run-ordered.ts';
 import { SyncTally, type SyncProgress, type SyncReport } from './sync/sync-report.ts';
@@ -256,7 +257,7 @@ async function prepareOpened(run: Run, listed: ListedItem, { item, bytes }: { re
     await run.references?.addFacts(result.facts, lawFactsVersion);
     findings = result.findings;
     const documents = result.contents.form === 'packed' ? [] : result.contents.documents.map(({ document }) => document.id);
-    const embedder = await reuseVectors(documents, index.embedder, { store: index.store, corpus: definition.id, known, analysed: run.analysed });
+    const embedder = await reuseVectors(documents, countEmbedded(index.embedder, tally), { store: index.store, corpus: definition.id, known, analysed: run.analysed });
     const parts = { store: index.store, corpus: definition.id, item: listed.key, known, claims: plan.claims, analyse: analyseIn(run), embedder, tally };
     return { item: { ...item, findings }, ...(await prepareDocuments(result.contents, parts)) };
   } catch (error) {

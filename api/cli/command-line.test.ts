@@ -339,7 +339,7 @@ function recordIngest({ failed = 0, waived = 0, refuse, interrupt, paths }: Inge
     return {
       corpus: id,
       documents: { listed: 3, added: 3 - failed, changed: 0, unchanged: 0, removed: 0, failed, waived },
-      chunks: { written: 1, kept: 0, removed: 0, embedded: 0 },
+      chunks: { written: 1, kept: 0, removed: 0, analysed: 1, embedded: 0 },
       characters: 10,
       findings: {},
       seconds: { total: 1, read: 0, parse: 0, analyse: 0, embed: 0, write: 0, references: 0 },

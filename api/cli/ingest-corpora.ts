@@ -66,7 +66,7 @@ function writeReport({ corpus, documents, chunks, characters, findings, seconds 
       `${listed} 件（追加 ${added}、変更 ${changed}、変更なし ${unchanged}、削除 ${removed}、失敗 ${failed}）`,
       `${listed} listed (${added} added, ${changed} changed, ${unchanged} unchanged, ${removed} removed, ${failed} failed)`,
     )}`,
-    `  ${say(`箇所 書き込み ${chunks.written}、保持 ${chunks.kept}、削除 ${chunks.removed}。${characters} 文字、${seconds.total.toFixed(1)} 秒`, `chunks ${chunks.written} written, ${chunks.kept} kept, ${chunks.removed} removed; ${characters} characters, ${seconds.total.toFixed(1)} s`)}`,
+    `  ${say(`箇所 書き込み ${chunks.written}、保持 ${chunks.kept}、削除 ${chunks.removed}、解析 ${chunks.analysed}、ベクトル ${chunks.embedded}。${characters} 文字、${seconds.total.toFixed(1)} 秒`, `chunks ${chunks.written} written, ${chunks.kept} kept, ${chunks.removed} removed, ${chunks.analysed} analysed, ${chunks.embedded} embedded; ${characters} characters, ${seconds.total.toFixed(1)} s`)}`,
     ...(found === '' ? [] : [`  ${say('所見', 'findings')}: ${found}`]),
     ...(failed > 0 ? [`  ${say('失敗の一覧は gensen failures', 'list the failures with gensen failures')}`] : []),
   ].join('\n');

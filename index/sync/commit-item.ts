@@ -132,7 +132,7 @@ function countRead({ stored, accepted, removed, counted, isPacked }: ReadCounts,
     tally.chunks.written += isPacked ? difference.document.chunks : chunks.length;
     tally.chunks.kept += difference.kept;
     tally.chunks.removed += difference.toRemove.length;
-    tally.chunks.embedded += difference.toAnalyse.length > 0 ? chunks.filter(({ vector }) => vector !== undefined).length : 0;
+    tally.chunks.analysed += isPacked ? difference.document.chunks : difference.toAnalyse.length;
     tally.characters += difference.document.characters;
     tally.countFindings(difference.document.findings, 1);
   }

@@ -7,7 +7,8 @@ export interface SyncReport {
   readonly corpus: string;
   /** listed = added + changed + unchanged + failed. */
   readonly documents: Readonly<Record<DocumentOutcome | 'listed' | 'removed' | 'waived', number>>;
-  readonly chunks: { readonly written: number; readonly kept: number; readonly removed: number; readonly embedded: number };
+  /** `analysed`: passages whose terms were made. `embedded`: passages given to the embedder, which asks its model once for equal ones; what a revision held before has is not given. */
+  readonly chunks: Readonly<ChunkCounts>;
   /** Of the documents that were read; unchanged ones are not counted. */
   readonly characters: number;
   readonly findings: Readonly<Partial<Record<FindingRule, number>>>;
@@ -16,6 +17,8 @@ export interface SyncReport {
   /** Items of the source that the definition leaves out. */
   readonly ignored: number;
 }
+
+type ChunkCounts = Record<'written' | 'kept' | 'removed' | 'analysed' | 'embedded', number>;
 
 export type DocumentOutcome = 'added' | 'changed' | 'unchanged' | 'failed';
 export type SyncStage = 'read' | 'parse' | 'analyse' | 'embed' | 'write' | 'references';
@@ -33,7 +36,7 @@ export interface SyncProgress {
 /** Adds up a report while a sync runs. */
 export class SyncTally {
   readonly documents: Record<DocumentOutcome | 'removed' | 'waived', number> = { added: 0, changed: 0, unchanged: 0, failed: 0, removed: 0, waived: 0 };
-  readonly chunks: { written: number; kept: number; removed: number; embedded: number } = { written: 0, kept: 0, removed: 0, embedded: 0 };
+  readonly chunks: ChunkCounts = { written: 0, kept: 0, removed: 0, analysed: 0, embedded: 0 };
   readonly seconds: Record<SyncStage, number> = { read: 0, parse: 0, analyse: 0, embed: 0, write: 0, references: 0 };
   characters: number = 0;
   ignored: number = 0;
