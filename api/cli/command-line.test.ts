@@ -116,6 +116,13 @@ describe('search', () => {
     expect(retriever.calls[0]?.request).toEqual({ query: '灯火', corpora: ['laws', 'diet'], filters: { speaker: ['甲', '乙'], from: '2025-01-01' }, asOf: '2025-06-01', limit: 5, explain: true });
   });
 
+  it('says that a provision does not exist, with the nearest, on standard error beside the hits', async () => {
+    const { status, err } = await runOnFakeTerminal(['search', '架空灯台法99条'], { rooms: makeRooms() });
+    expect(status).toBe(0);
+    expect(err).toContain('第99条はありません。');
+    expect(err).toMatch(/→ law\/\S+\/MainProvision-Article_1\n/u);
+  });
+
   it('that finds nothing is done, with an empty result', async () => {
     expect(await runOnFakeTerminal(['search', '何もない', '--json', '--quiet'], { rooms: makeRooms() })).toEqual({ status: 0, out: '', err: '' });
   });

@@ -3,7 +3,7 @@ import { showAnswer } from './answer.js';
 import { showComparison } from './compare.js';
 import { find, make } from './dom.js';
 import { closePassage, openPassage } from './passage.js';
-import { showHits } from './results.js';
+import { showHits, showRemarks } from './results.js';
 import { currentLanguage, switchLanguage, text, translatePage } from './texts.js';
 
 const examples = ['湧水を採取するときの届出', '湧水保全法第三条の二', '水守の登録に必要な書類'];
@@ -134,7 +134,7 @@ async function askHits(state, cursor) {
     if (cursor === undefined) list.replaceChildren();
     list.querySelector('.more')?.remove();
     const actions = { titleOf, open: (place) => void openPassage(place, state.get('asOf') ?? '') };
-    list.append(showHits(result.hits, actions), ...moreButton(state, result.nextCursor));
+    list.append(...(cursor === undefined ? showRemarks(result.understood.mentions, actions) : []), showHits(result.hits, actions), ...moreButton(state, result.nextCursor));
     numberLists(list);
     const count = list.querySelectorAll('.hit').length;
     find('status').textContent = count === 0 ? text('nothing') : `${count} ${text('found')}（${result.understood.asOf} ${text('asOfNote')}）${result.warnings.join(' ')}`;

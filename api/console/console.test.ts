@@ -75,6 +75,16 @@ describe.skipIf(executablePath === undefined)('the console in a real browser (sk
     await page.close();
   });
 
+  it('says above the hits that a provision does not exist, and opens the nearest', async () => {
+    const { page, problems } = await openPage('/?q=架空灯台法99条&mode=search');
+    await page.locator('.remarks').waitFor();
+    expect(await page.locator('.remarks').textContent()).toContain('架空灯台<法>第99条はありません。');
+    await page.locator('.remarks').getByRole('button', { name: '架空灯台<法>第1条' }).click();
+    await page.locator('#passage .passage-id', { hasText: 'MainProvision-Article_1' }).waitFor();
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
   it('opens what an answer cites', async () => {
     const { page, problems } = await openPage('/');
     await page.getByLabel('語句、質問、条番号').fill('灯火は誰が保つか');

@@ -12,6 +12,18 @@ export function showHits(hits, actions) {
   return make('ol', { class: 'hits' }, ...hits.map((hit) => make('li', {}, showHit(hit, actions))));
 }
 
+/**
+ * What is to be said of the places that a question names: none of that name, one of several, deleted; with those nearest to it.
+ * @param {{text: string, reason?: string, nearest?: {id: string, title: string}[]}[]} mentions
+ * @param {{open: (place: object) => void}} actions
+ * @returns {HTMLElement[]}
+ */
+export function showRemarks(mentions, { open }) {
+  const remarks = mentions.filter(({ reason }) => reason !== undefined);
+  if (remarks.length === 0) return [];
+  return [make('ul', { class: 'remarks' }, ...remarks.map(({ reason, nearest = [] }) => make('li', {}, reason, ' ', ...nearest.map(({ id, title }) => make('button', { type: 'button', class: 'plain', click: () => open({ id, unit: id, document: id.split('/').slice(0, 2).join('/') }) }, title)))))];
+}
+
 function showHit(hit, { titleOf, open }) {
   const place = { id: hit.id, unit: hit.unit ?? hit.id, document: hit.document.id };
   return make('article', { class: 'hit' },

@@ -99,6 +99,7 @@ function search({ query, corpora = [], cursor, expand, explain }: SearchRequest)
   if (query === '故障') throw new TypeError('cannot read properties of undefined (reading secret)');
   if (query === '停止') throw new GensenError('store.failed', { message: 'the store does not answer', mend: 'try again' });
   const understood = { text: query, mentions: [], corpora: ['laws'], asOf: '2025-06-01' };
+  if (query === '架空灯台法99条') return { hits: [hit], understood: { ...understood, mentions: [missingMention] }, warnings: [], timings: { total: 1 } };
   if (query === '何もない') return { hits: [], understood, warnings: [], timings: { total: 1 } };
   const found = {
     ...hit,
@@ -107,6 +108,9 @@ function search({ query, corpora = [], cursor, expand, explain }: SearchRequest)
   };
   return { hits: [found], nextCursor: 'opaque', understood, warnings: [], timings: { total: 3.5 } };
 }
+
+/** A provision that its law does not have. */
+const missingMention = { text: '架空灯台法99条', start: 0, end: 8, kind: 'provision' as const, candidates: [], reason: '架空灯台<法>第99条はありません。最も近いのは架空灯台<法>第1条です。', nearest: [{ id: `${lawDocument}/MainProvision-Article_1`, title: '架空灯台<法>第1条' }] };
 
 function answer({ question }: AnswerRequest): Answer {
   if (question === '故障') throw new TypeError('cannot read properties of undefined (reading secret)');

@@ -10,6 +10,8 @@ import { numberPattern } from './read-number.ts';
 export interface LawMention extends NamedLaws {
   readonly start: number;
   readonly end: number;
+  /** Before an article stands what reads as the name of a law, and no law goes by it. */
+  readonly isUnknown?: true;
 }
 
 /** Names this short are words of other things as well (マルチ商法, 市民法): they count only where a word begins. */
@@ -23,6 +25,10 @@ const articleBehind = new RegExp(`^ *(?:第?${numberPattern}(?:[のノ]${numberP
 const numberBehind = /^ ?\d{1,4}(?:[のノ]\d+)*(?=$|[ 、,。・~〜?？)]|条)/u;
 /** Letters that names are made of, right before an article; the whole of a question. */
 const runBefore = new RegExp(`([\\p{Script=Han}ぁ-ゖァ-ヶー・、a-z]{3,60}?)の? *(?=(?:附則 *)?第?${numberPattern}(?:[のノ]${numberPattern})*条)`, 'gu');
+/** What reads as the name of a law to its beginning, and what only points at one named elsewhere. */
+const namedRun = /[\p{Script=Han}\p{Script=Katakana}ー・]{3,}(?<=法律?|令|規則|規程|条例)$|^[ぁ-ゖー]{2,}法$|^[\p{Script=Han}ぁ-ゖァ-ヶー・]{3,}(?:に関する|に係る|に伴う|のための)(?:特別措置|臨時措置)?(?:法律?|政令|省令|規則|条例)$/u;
+const pointsElsewhere = /^(?:[同本新旧現前各該当]|改正|整備|関係|現行|施行)*(?:法律?|[政省府命]?令|条例|法令|規則|規程|細則|憲法)$/u;
+const otherInstrument = /^(?:規則|規程|条例)$/u;
 const wholeRun = /^[\s「『]*([\p{Script=Han}ぁ-ゖァ-ヶー・、a-z ]{4,60})[\s」』?？。]*$/u;
 
 /**
@@ -132,8 +138,19 @@ function guessLaws(folded: string, mentions: readonly LawMention[], names: LawNa
     const end = start + run.length;
     const known = mentions.findLast((mention) => mention.start < end && start < mention.end);
     if (known?.end === end || run.endsWith('附則')) return [];
-    return guessIn(folded.slice(start, end), { start, isWhole: match === whole }, names);
+    const guessed = guessIn(run, { start, isWhole: match === whole }, names);
+    return guessed.length > 0 || match === whole ? guessed : nameUnknown({ start, end }, { folded, known });
   }).slice(0, 5);
+}
+
+/** A name that nobody bears must not lend its article to the law named before it, nor 刑訴規則 to 刑訴. */
+function nameUnknown({ start, end }: { readonly start: number; readonly end: number }, { folded, known }: { readonly folded: string; readonly known: LawMention | undefined }): readonly LawMention[] {
+  const begin = known === undefined || otherInstrument.test(folded.slice(known.end, end)) ? (known?.start ?? start) : Math.max(start, known.end);
+  const run = folded.slice(begin, end);
+  const [title = ''] = namedRun.exec(run) ?? [];
+  const isWhole = title.length < run.length || !/\p{L}$/u.test(folded.slice(0, begin)) || begin === known?.end;
+  if (title === '' || pointsElsewhere.test(title) || !isWhole) return [];
+  return [{ start: end - title.length, end, title, laws: [], unheld: [], isUnknown: true }];
 }
 
 /** The longest end of a run that is nearly a name; of a whole text only all of it. */

@@ -39,5 +39,6 @@ describe('the outline of a law', () => {
     expect(outline.find('MainProvision-Article_2')).toMatchObject({ first: 1, last: 2 });
     expect(outline.find('MainProvision-Chapter_2')).toMatchObject({ first: 3, last: 4 });
     expect(outline.between('MainProvision-Article_1', 'MainProvision-Article_3')).toEqual(['MainProvision-Article_1', 'MainProvision-Article_2', 'MainProvision-Article_3']);
+    expect(outline.between('MainProvision-Article_1', 'MainProvision-Article_9')).toEqual([]);
   });
 });

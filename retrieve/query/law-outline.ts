@@ -29,6 +29,10 @@ export interface LawOutline {
   find(element: string): OutlinePlace | undefined;
   /** Numbers of the children of one kind, ascending, ranges as `38:84`. */
   numbersUnder(parent: string, tag: string): readonly string[];
+  /** `NAME[1]`, `NAME[2]` and on, outside of everything else. */
+  numbered(name: string): readonly OutlinePlace[];
+  /** 編, 章 and the like whose path ends with these steps, in document order: 第一章 of every 編. */
+  divisionsEnding(root: string, steps: string): readonly string[];
   /** Elements from one to another under the same parent, both inclusive, in order; empty when either end is missing. */
   between(first: string, last: string): readonly string[];
 }
@@ -116,7 +120,9 @@ function createOutline({ spans, ...parts }: OutlineParts): LawOutline {
     const span = spans.get(element) ?? findInRange(element, { spans, numbersUnder });
     return span === undefined ? undefined : { element, ...span };
   };
-  return { ...parts, find, numbersUnder, between: (first, last) => elementsBetween(first, last, { numbersUnder }) };
+  const numbered = (name: string): readonly OutlinePlace[] => [...spans].filter(([element]) => element.startsWith(`${name}[`) && !element.includes('-')).map(([element, span]) => ({ element, ...span }));
+  const divisionsEnding = (root: string, steps: string): readonly string[] => [...spans].filter(([element]) => element.startsWith(`${root}-`) && element.endsWith(`-${steps}`) && !element.slice(root.length).includes('[')).toSorted(([, a], [, b]) => a.first - b.first).map(([element]) => element);
+  return { ...parts, find, numbersUnder, numbered, divisionsEnding, between: (first, last) => (find(first) === undefined || find(last) === undefined ? [] : elementsBetween(first, last, { numbersUnder })) };
 }
 
 /** 第四十条 of 第三十八条から第八十四条まで　削除, which is one element `Article_38:84`. Later steps are not there. */

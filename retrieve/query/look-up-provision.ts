@@ -22,10 +22,14 @@ export interface FoundPlace {
 export interface FoundProvision {
   readonly law: NamedLaw;
   readonly title: string;
-  /** Of a range its members; of 附則 or 別表 that may be several, each that it may be; empty when there is no such provision. */
+  /** Of a range its members; of 附則, 別表 or 章 that may be several, each that it may be; empty when there is no such provision. */
   readonly places: readonly FoundPlace[];
-  /** True: `places` are meant together (a range). False: one of them is meant. */
+  /** True: `places` are meant together (a range, the paragraphs of 制定文). False: one of them is meant. */
   readonly together: boolean;
+  /** What does not exist when `places` is empty: of a range one of its ends. */
+  readonly absent: string;
+  /** What `places` are instead of what was asked, in Japanese. */
+  readonly note?: string;
   /** Those that exist beside it, the one before first, when it does not. */
   readonly nearest: readonly { readonly id: string; readonly title: string }[];
 }
@@ -62,9 +66,18 @@ export async function lookUpProvision(law: NamedLaw, asked: AskedProvision, { ou
     isDeleted: place.isDeleted,
   });
   const places = (until === undefined ? findPlaces(outline, provision) : findRange(outline, provision, until)).map(describe);
-  const nearest = places.length > 0 ? [] : findNearest(outline, until === undefined || findPlaces(outline, provision).length === 0 ? provision : until).map(describe);
-  const title = `${revision.title}${writeProvision(provision)}${until === undefined ? '' : `から${writeProvision(until)}まで`}`;
-  return { law, title, places, together: until !== undefined, nearest: nearest.map(({ id, title }) => ({ id, title })) };
+  const missing = until === undefined || findPlaces(outline, provision).length === 0 ? provision : until;
+  const nearest = places.length > 0 ? [] : findNearest(outline, missing).map(describe);
+  const isInstead = provision.special === 'Preamble' && places.some(({ id }) => !id.endsWith('/Preamble'));
+  return {
+    law,
+    title: `${revision.title}${writeProvision(provision)}${until === undefined ? '' : `から${writeProvision(until)}まで`}`,
+    places,
+    together: until !== undefined || provision.special !== undefined,
+    absent: `${revision.title}${writeProvision(missing)}`,
+    ...(isInstead ? { note: `${revision.title}のこの版に前文という区分はないため、制定文を示す。` } : {}),
+    nearest: nearest.map(({ id, title }) => ({ id, title })),
+  };
 }
 
 function findPlaces(outline: LawOutline, provision: Provision): readonly OutlinePlace[] {
@@ -72,13 +85,20 @@ function findPlaces(outline: LawOutline, provision: Provision): readonly Outline
   if (special !== undefined) return findSpecial(outline, special);
   if (appendix !== undefined) return findAppendices(outline, provision).flatMap(({ element }) => outline.find(element) ?? []);
   const roots = isSupplementary ? matchSupplements(outline.supplements, provision.amendment).map(({ root }) => root) : ['MainProvision'];
-  return roots.flatMap((root) => outline.find(writeElement(provision, root)) ?? []);
+  const found = roots.flatMap((root) => outline.find(writeElement(provision, root)) ?? []);
+  return found.length > 0 || provision.divisions === undefined ? found : findDivisions(outline, roots, provision.divisions);
 }
 
-/** Older files have the 前文 as 制定文. */
+/** 第一章 of a law that counts its chapters anew in every 編 may be any of them. */
+function findDivisions(outline: LawOutline, roots: readonly string[], divisions: readonly string[]): readonly OutlinePlace[] {
+  return roots.flatMap((root) => outline.divisionsEnding(root, divisions.join('-'))).flatMap((element) => outline.find(element) ?? []);
+}
+
+/** Some files have the 前文 as 制定文, an element a paragraph. */
 function findSpecial(outline: LawOutline, special: string): readonly OutlinePlace[] {
-  const elements = special === 'Preamble' ? ['Preamble', 'EnactStatement[1]'] : [special, `${special}[1]`];
-  return elements.flatMap((element) => outline.find(element) ?? []).slice(0, 1);
+  const whole = outline.find(special);
+  const own = whole === undefined ? outline.numbered(special) : [whole];
+  return own.length === 0 && special === 'Preamble' ? outline.numbered('EnactStatement') : own;
 }
 
 /** By the whole name, else without 別記 before 様式. A 別表 without a number is the only one, or may be any. */

@@ -71,7 +71,8 @@ function listCandidates(sure: number, { places, together }: FoundProvision): Men
   return shown.map(({ id, title }) => ({ id, title, confidence: together || places.length === 1 ? sure : Math.min(0.5, 1 / places.length) * sure }));
 }
 
-function tellAlternatives({ title, places, together }: FoundProvision): string | undefined {
+function tellAlternatives({ title, places, together, note }: FoundProvision): string | undefined {
+  if (note !== undefined) return note;
   if (together) return places.length > mostMembers ? `${title}は${places.length}あり、初めの${mostMembers}を示す。` : undefined;
   return places.length > 1 ? `「${title}」は${places.length}箇所を指しうる。` : undefined;
 }
@@ -83,9 +84,9 @@ function tellDeleted(places: readonly FoundPlace[]): string | undefined {
 
 function describeMissing(mention: BareMention, { provision }: ProvisionMention, { law, seen }: { readonly law: LawMention; readonly seen: readonly FoundProvision[] }): NamedPlace {
   const [first] = seen;
-  if (first === undefined) return { mention: { ...mention, candidates: [], reason: tellUnheld(law) }, chunks: [], isMissing: true };
+  if (first === undefined) return { mention: { ...mention, candidates: [], reason: tellUnheld(law) }, chunks: [], isMissing: law.isUnknown !== true };
   const nearest = seen.flatMap((one) => one.nearest).slice(0, mostAlternatives);
-  const titles = seen.map(({ title }) => title).slice(0, mostAlternatives);
+  const titles = seen.map(({ absent }) => absent).slice(0, mostAlternatives);
   const hint = nearest.length === 0 ? '' : `最も近いのは${nearest.map(({ title }) => title).join('と')}です。`;
   const guess = law.reason === undefined ? '' : law.reason;
   const absent = titles.length === 0 ? `${law.title}${writeProvision(provision)}` : titles.join('、');

@@ -2,12 +2,12 @@ import { readAmendingLaw } from './amending-law.ts';
 import type { LawOutline } from './law-outline.ts';
 import type { Provision, SpecialPart } from './provision.ts';
 
-const specials: Readonly<Record<string, SpecialPart>> = { 'Preamble': 'Preamble', 'TOC': 'TOC', 'EnactStatement[1]': 'EnactStatement' };
+const specials: Readonly<Record<string, SpecialPart>> = { Preamble: 'Preamble', TOC: 'TOC', EnactStatement: 'EnactStatement' };
 
 /** The provision that an element path names, as a text would write it; `undefined` for what texts do not name. */
 export function provisionOfElement(element: string, { appendices, supplements }: Pick<LawOutline, 'appendices' | 'supplements'>): Provision | undefined {
   const [root = '', ...steps] = element.split('-');
-  const special = specials[element];
+  const special = specials[element.replace(/\[\d+\]$/u, '')];
   if (special !== undefined) return { isSupplementary: false, special };
   const isSupplementary = root.startsWith('SupplProvision[');
   const amendment = readAmendingLaw(supplements.find((supplement) => supplement.root === root)?.amendment ?? '');

@@ -58,6 +58,19 @@ describe('names of laws', () => {
     expect(find('星間通尚法について教えてください')).toEqual([]);
   });
 
+  it.each([
+    ['星間通商法3条と架空漁業法4条', '架空漁業法'],
+    ['星間通商法3条、星間灯台条例4条', '星間灯台条例'],
+    ['星通規則3条', '星通規則'],
+    ['架空の浜の利用に関する法律3条', '架空の浜の利用に関する法律'],
+  ])('that nobody bears are told as unknown before an article: %s', (text, unknown) => {
+    expect(findNamedLaws(text, names).filter(({ isUnknown }) => isUnknown === true).map(({ title, laws }) => [title, laws])).toEqual([[unknown, []]]);
+  });
+
+  it.each(['星間通商法3条と同法4条', '旧法3条', '施行令3条', '改正法附則3条', '星間通商法の規則3条', '架空漁業法について'])('are no unknown law where the words only point at one, or cite nothing: %s', (text) => {
+    expect(findNamedLaws(text, names).filter(({ isUnknown }) => isUnknown === true)).toEqual([]);
+  });
+
   it('lack their 法 only before an article', () => {
     expect(find('月採3条')).toEqual([['月採', '501AC0000000901', undefined]]);
     expect(find('月採の予定')).toEqual([]);

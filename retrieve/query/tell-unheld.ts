@@ -4,7 +4,8 @@ import { judgeLaws } from './judge-laws.ts';
 import { revisionOn } from './named-law.ts';
 
 /** Why a law that was named leads nowhere, in Japanese. */
-export function tellUnheld({ title, laws, standing }: LawMention & { readonly standing?: string }): string {
+export function tellUnheld({ title, laws, standing, isUnknown }: LawMention & { readonly standing?: string }): string {
+  if (isUnknown === true) return `「${title}」という名の法令は見当たりません。`;
   if (standing !== undefined) return standing;
   return laws.length === 0 ? `${title}は収録されていません。` : `${title}の、指定された日に有効な版は収録されていません。`;
 }

@@ -37,8 +37,9 @@ function makeRequest(query: string, { corpus, filter, asOf, limit, explain }: Se
 }
 
 async function search(context: CommandContext, request: SearchRequest): Promise<number> {
-  const { hits, warnings } = await withRetriever(context, (retriever) => retriever.search(request, publicAccess));
+  const { hits, warnings, understood } = await withRetriever(context, (retriever) => retriever.search(request, publicAccess));
   for (const warning of warnings) remark(context, warning);
+  for (const { reason, nearest = [] } of understood.mentions) if (reason !== undefined) remark(context, [`※ ${reason}`, ...nearest.map(({ id }) => `   → ${id}`)].join('\n'));
   if (hits.length === 0) remark(context, context.say('該当する箇所はありません。', 'nothing found'));
   for (const [at, hit] of hits.entries()) await printResult(context, hit, (shown) => writeHit(shown, at + 1));
   return 0;
