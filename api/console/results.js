@@ -61,6 +61,13 @@ async function copy(id, button) {
 
 function showSiblings({ siblings = [], document }, open) {
   if (siblings.length === 0) return [];
-  const buttons = siblings.map((id) => make('button', { type: 'button', class: 'plain', click: () => open({ id, unit: id, document: document.id }) }, id.slice(id.lastIndexOf('/') + 1)));
+  const buttons = siblings.map((id) => make('button', { type: 'button', class: 'plain', click: () => open({ id, unit: id, document: document.id }) }, nameSibling(id, document.id)));
   return [make('p', { class: 'hit-siblings' }, `${text('siblings')}: `, ...buttons)];
+}
+
+/** The place, and the revision when it is another. */
+function nameSibling(id, document) {
+  const place = id.slice(id.lastIndexOf('/') + 1);
+  const revision = /^law\/[^/@]+@([^/]+)/u.exec(id)?.[1];
+  return revision === undefined || id.startsWith(`${document}/`) ? place : `${place}（${text('versions')} ${revision}）`;
 }

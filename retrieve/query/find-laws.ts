@@ -23,6 +23,8 @@ const ordinance = /^(?:施行令|施行規則|施行細則)/u;
 /** What must stand behind a name without 法: an article, or a number that counts nothing else. */
 const articleBehind = new RegExp(`^ *(?:第?${numberPattern}(?:[のノ]${numberPattern})*条|附則 *第?${numberPattern})`, 'u');
 const numberBehind = /^ ?\d{1,4}(?:[のノ]\d+)*(?=$|[ 、,。・~〜?？)]|条)/u;
+/** A text of pages of citations has this many of its names guessed. */
+const mostGuesses = 20;
 /** Letters that names are made of, right before an article; the whole of a question. */
 const runBefore = new RegExp(`([\\p{Script=Han}ぁ-ゖァ-ヶー・、a-z]{3,60}?)の? *(?=(?:附則 *)?第?${numberPattern}(?:[のノ]${numberPattern})*条)`, 'gu');
 /** What reads as the name of a law to its beginning, and what only points at one named elsewhere. */
@@ -140,7 +142,7 @@ function guessLaws(folded: string, mentions: readonly LawMention[], names: LawNa
     if (known?.end === end || run.endsWith('附則')) return [];
     const guessed = guessIn(run, { start, isWhole: match === whole }, names);
     return guessed.length > 0 || match === whole ? guessed : nameUnknown({ start, end }, { folded, known });
-  }).slice(0, 5);
+  }).slice(0, mostGuesses);
 }
 
 /** A name that nobody bears must not lend its article to the law named before it, nor 刑訴規則 to 刑訴. */
