@@ -301,6 +301,8 @@ describe('the rest', () => {
     const { status, out } = await runOnFakeTerminal(['parse', file, '--corpus', 'manuals', '--json'], { rooms: { ...makeRooms(), openSource } });
     expect(status).toBe(1);
     expect(JSON.parse(out)).toMatchObject({ id: null, corpus: 'manuals', sections: [], findings: [{ rule: 'file.unreadable' }] });
+    const told = await Promise.all(['ja', 'en'].map((language) => runOnFakeTerminal(['parse', file, '--corpus', 'manuals', '--lang', language], { rooms: { ...makeRooms(), openSource } })));
+    expect(told.map((run) => run.out)).toEqual([expect.stringContaining('[file.unreadable] ファイルを読めない（gone）対処: 権限'), expect.stringContaining('[file.unreadable] gone (check permissions')]);
   });
 });
 

@@ -6,6 +6,7 @@ import type { IngestTask } from './choose-sources.ts';
 import type { CommandContext } from './command-context.ts';
 import { printResult } from './print.ts';
 import { openProgressLine } from './progress.ts';
+import { japaneseOf } from './tell-finding.ts';
 import { writeFailure } from './write-failure.ts';
 
 /** A run over several corpora. */
@@ -60,7 +61,7 @@ async function ingestOne(context: CommandContext, { index, yes, limit, pool }: I
 
 function writeReport({ corpus, documents, chunks, characters, findings, seconds }: SyncReport, { say }: CommandContext): string {
   const { listed, added, changed, unchanged, removed, failed } = documents;
-  const found = Object.entries(findings).map(([rule, count]) => `${rule} ${count}`).join(', ');
+  const found = Object.entries(findings).map(([rule, count]) => `${rule} ${count}${say(`（${japaneseOf(rule)?.meaning ?? ''}）`, '')}`).join(say('、', ', '));
   return [
     `${corpus}: ${say(
       `${listed} 件（追加 ${added}、変更 ${changed}、変更なし ${unchanged}、削除 ${removed}、失敗 ${failed}）`,

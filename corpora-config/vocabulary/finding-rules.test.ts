@@ -12,6 +12,13 @@ describe('the table of finding rules', () => {
     expect(mend).not.toMatch(/\.$/u);
   });
 
+  it.each(rules)('%s says in Japanese what it means and what to do', (_rule, { severity, ja }) => {
+    expect(ja.meaning).toMatch(/[ぁ-んァ-ヶ一-龠]/u);
+    expect(ja.mend).toMatch(/[ぁ-んァ-ヶ一-龠]/u);
+    expect(`${ja.meaning}${ja.mend}`).not.toMatch(/。$/u);
+    if (severity === 'failure') expect(ja.mend).not.toMatch(/^不要/u);
+  });
+
   it('never sends the reader of a failure away with nothing to do', () => {
     for (const [rule, { severity, mend }] of rules) if (severity === 'failure') expect(mend, rule).not.toMatch(/none needed/u);
   });

@@ -42,6 +42,20 @@ describe('a corpus with broken files in it', () => {
   });
 });
 
+describe('a statute of one sentence of a hundred megabytes', () => {
+  it('is read whole within two gibibytes', async () => {
+    const file = join(folder, '506AC0000000901_20250601_000000000000000.xml');
+    const [head = '', tail = ''] = '<Law Era="Reiwa" Year="6" Num="901" LawType="Act" Lang="ja"><LawNum>令和六年法律第九百一号</LawNum><LawBody><LawTitle>架空の水辺の法律</LawTitle><MainProvision><Article Num="1"><ArticleTitle>第一条</ArticleTitle><Paragraph Num="1"><ParagraphNum/><ParagraphSentence><Sentence>|</Sentence></ParagraphSentence></Paragraph></Article></MainProvision></LawBody></Law>'.split('|');
+    const sentence = '水辺を守る者は、'.repeat(4_170_000);
+    writeFileSync(file, [head, sentence, tail].join(''));
+    const { status, lines, peakMemoryMb, errors } = await runGensen(['parse', file, '--corpus', 'laws', '--lang', 'ja']);
+    rmSync(file);
+    expect(status, errors).toBe(0);
+    expect(Number(/、(\d+) 文字/u.exec(lines[1] ?? '')?.[1])).toBeGreaterThan(sentence.length);
+    expect(peakMemoryMb).toBeLessThan(2048);
+  });
+});
+
 interface Report {
   readonly documents: Readonly<Record<'listed' | 'added' | 'failed', number>>;
   readonly findings: Readonly<Record<string, number>>;

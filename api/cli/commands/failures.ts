@@ -3,6 +3,7 @@ import type { CommandContext, CommandRegistry } from '../command-context.ts';
 import { chooseSources } from '../choose-sources.ts';
 import { ingestCorpora } from '../ingest-corpora.ts';
 import { printResult, remark } from '../print.ts';
+import { japaneseOf } from '../tell-finding.ts';
 import { withIndex } from '../with-index.ts';
 
 /** `gensen failures [list|retry|waive]`: the documents that could not be taken in. */
@@ -52,10 +53,11 @@ async function waive(context: CommandContext, id: string, reason: string): Promi
 }
 
 function writeFailureLine({ id, source, rule, cause, mend, waived }: Failure, { say }: CommandContext): string {
+  const meaning = japaneseOf(rule);
   return [
     `${id}  [${rule}]${waived === undefined ? '' : ` ${say('了承済み', 'waived')}: ${waived}`}`,
     `  ${source}`,
-    `  ${cause}`,
-    `  ${say('対処', 'mend')}: ${mend}`,
+    `  ${say(meaning === undefined ? cause : `${meaning.meaning}（${cause}）`, cause)}`,
+    `  ${say(`対処: ${meaning?.mend ?? mend}`, `mend: ${mend}`)}`,
   ].join('\n');
 }

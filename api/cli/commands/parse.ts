@@ -7,6 +7,7 @@ import { printDocument, type PrintedDocument } from '../print-document.ts';
 import { printReferences, type PrintedReferences } from '../print-references.ts';
 import { readRegister } from '../read-register.ts';
 import { printResult } from '../print.ts';
+import { tellFinding } from '../tell-finding.ts';
 
 interface ParseOptions {
   readonly corpus?: string;
@@ -47,10 +48,10 @@ async function parseFile(context: CommandContext, file: string, { corpus, pages 
   try {
     for await (const item of source.list()) {
       const { documents, findings } = await readOne(context, definition, { item, open: () => source.open(item.key, definition.limits.fileBytes) });
-      for (const document of documents) await printResult(context, { ...printDocument(document, { pages, findings }), ...(laws === undefined ? {} : await findReferences(context, document, laws)) }, writeDocument);
+      for (const document of documents) await printResult(context, { ...printDocument(document, { pages, findings }), ...(laws === undefined ? {} : await findReferences(context, document, laws)) }, (printed) => writeDocument(printed, context));
       if (documents.length > 0) continue;
       status = 1;
-      await printResult(context, failedDocument(definition, item, findings), writeDocument);
+      await printResult(context, failedDocument(definition, item, findings), (printed) => writeDocument(printed, context));
     }
   } finally {
     await source.close();
@@ -85,14 +86,14 @@ function failedDocument({ id }: CorpusDefinition, { key }: SourceItem, findings:
   return { id: null, corpus: id, title: key, metadata: {}, text: '', sections: [], findings };
 }
 
-function writeDocument({ id, corpus, title, text, sections, findings, references = [] }: PrintedDocument & { readonly references?: readonly PrintedReferences[] }): string {
+function writeDocument({ id, corpus, title, text, sections, findings, references = [] }: PrintedDocument & { readonly references?: readonly PrintedReferences[] }, { say }: CommandContext): string {
   return [
     `${id ?? '-'}  [${corpus}] ${title}`,
-    `  ${sections.length} sections, ${text.length} characters`,
-    ...findings.map(({ rule, message, mend }) => `  [${rule}] ${message} (${mend})`),
+    `  ${say(`${sections.length} 箇所、${text.length} 文字`, `${sections.length} sections, ${text.length} characters`)}`,
+    ...findings.map((finding) => `  ${tellFinding(finding, say)}`),
     ...sections.flatMap(({ id: section, text: own, figures = [] }) => [
       `  ${section}\t${own.trimEnd().replaceAll(/\s+/gu, ' ').slice(0, 100)}`,
-      ...figures.map(({ src, element }) => `    [figure] ${src === '' ? '-' : src}\t${element}`),
+      ...figures.map(({ src, element }) => `    ${say('［図］', '[figure]')} ${src === '' ? '-' : src}\t${element}`),
     ]),
     ...references.flatMap(({ elm, mentions }) => mentions.map((mention) => `  ${elm}\t${mention.text} → ${mention.targets.map(({ law_title: law, elm: element }) => `${law} ${element ?? ''}`.trim()).join(', ')}${mention.unresolved === undefined ? '' : ` [${mention.unresolved}]`}`)),
   ].join('\n');
