@@ -21,12 +21,12 @@ const wordBefore = /[\p{Script=Han}\p{Script=Katakana}ー]$/u;
 const hiragana = /^[ぁ-ゖー]+$/u;
 const ordinance = /^(?:施行令|施行規則|施行細則)/u;
 /** What must stand behind a name without 法: an article, or a number that counts nothing else. */
-const articleBehind = new RegExp(`^ *(?:第?${numberPattern}(?:[のノ]${numberPattern})*条|附則 *第?${numberPattern})`, 'u');
-const numberBehind = /^ ?\d{1,4}(?:[のノ]\d+)*(?=$|[ 、,。・~〜?？)]|条)/u;
+const articleBehind = new RegExp(`^ *(?:第? *${numberPattern}(?:[のノ]${numberPattern})* *条|附則 *第?${numberPattern})`, 'u');
+const numberBehind = /^ ?\d{1,4}(?:[のノ]\d+)*(?=$|[ 、,。・~〜?？)①-⑳]|条)/u;
 /** A text of pages of citations has this many of its names guessed. */
 const mostGuesses = 20;
 /** Letters that names are made of, right before an article; the whole of a question. */
-const runBefore = new RegExp(`([\\p{Script=Han}ぁ-ゖァ-ヶー・、a-z]{3,60}?)の? *(?=(?:附則 *)?第?${numberPattern}(?:[のノ]${numberPattern})*条)`, 'gu');
+const runBefore = new RegExp(`([\\p{Script=Han}ぁ-ゖァ-ヶー・、a-z]{3,60}?)の? *(?=(?:附則 *)?第? *${numberPattern}(?:[のノ]${numberPattern})* *条)`, 'gu');
 /** What reads as the name of a law to its beginning, and what only points at one named elsewhere. */
 const namedRun = /[\p{Script=Han}\p{Script=Katakana}ー・]{3,}(?<=法律?|令|規則|規程|条例)$|^[ぁ-ゖー]{2,}法$|^[\p{Script=Han}ぁ-ゖァ-ヶー・]{3,}(?:に関する|に係る|に伴う|のための)(?:特別措置|臨時措置)?(?:法律?|政令|省令|規則|条例)$/u;
 const pointsElsewhere = /^(?:[同本新旧現前各該当]|改正|整備|関係|現行|施行)*(?:法律?|[政省府命]?令|条例|法令|規則|規程|細則|憲法)$/u;

@@ -49,6 +49,9 @@ describe('provisions in a query', () => {
     ['会社法（平成十七年法律第八十六号）第十条', '会社法 MainProvision-Article_10'],
     ['個情法施行規則7条', '個人情報の保護に関する法律施行規則 MainProvision-Article_7'],
     ['民法施行法第3条', '民法施行法 MainProvision-Article_3'],
+    ['民法第 709 条第 1 項', '民法 MainProvision-Article_709-Paragraph_1'],
+    ['会社法 第 2 条 第 3 号', '会社法 MainProvision-Article_2-Paragraph_1-Item_3'],
+    ['憲9②', '日本国憲法 MainProvision-Article_9-Paragraph_2'],
     ['第709条 民法', '民法 MainProvision-Article_709'],
   ])('%s is %s', (query, expected) => {
     expect(read(query)).toEqual([expected]);

@@ -19,7 +19,7 @@ export interface ProvisionMention {
 
 /** What may stand between a law and its article. */
 const joint = /(?:[ \t\r\n、,「」『』"']|の|上の|では|でいう|における|[(（][^)）]{0,60}[)）])*/uy;
-const articleStart = new RegExp(`(?:附則 *)?第?${numberPattern}(?:[のノ]${numberPattern})*条|附則 *第?${numberPattern}項`, 'gu');
+const articleStart = new RegExp(`(?:附則 *)?第? *${numberPattern}(?:[のノ]${numberPattern})* *条|附則 *第?${numberPattern}項`, 'gu');
 const distantConfidence = 0.7;
 
 /**

@@ -34,6 +34,11 @@ describe('the outline of a law', () => {
     expect(['3', '4', '5', '6'].map((number) => outline.find(`MainProvision-Article_${number}`)?.isDeleted)).toEqual([true, true, true, true]);
   });
 
+  it('takes a chapter from where it holds articles, not from a table of contents that is printed as chapters', () => {
+    const printed = makeChunk({ document: law, path: 'MainProvision-Chapter[1]', text: '第二章　採掘\n', breadcrumb: ['第二章　採掘'], title: '月面法' }, 0);
+    expect(readLawOutline(law, [printed, ...chunks]).find('MainProvision-Chapter_2')).toMatchObject({ first: 4, last: 5 });
+  });
+
   it('names appendices, spans articles over chunks, and lists what stands between two', () => {
     expect(outline.appendices).toEqual([{ name: '別表1_2', element: 'AppdxTable[1]' }]);
     expect(outline.find('MainProvision-Article_2')).toMatchObject({ first: 1, last: 2 });

@@ -82,8 +82,11 @@ function touch(spans: Map<string, Span>, element: string, { at, isDeleted = fals
   }
 }
 
+/** A 編 or 章 that is there twice, as where a table of contents is printed as 編; the numbered one is the law's. */
+const secondDivision = /^MainProvision(?:-[A-Za-z]+(?:_[\d_:]+)?)*?-(?:Part|Chapter|Section|Subsection|Division)(?:_[\d_:]+)?\[/u;
+
 function divisionsOf(path: string, { breadcrumb }: StoredChunk): readonly string[] {
-  if (!path.startsWith('MainProvision')) return [];
+  if (!path.startsWith('MainProvision') || secondDivision.test(path)) return [];
   const steps = breadcrumb.flatMap((heading) => {
     const [, number, unit = '', branch = ''] = divisionHeading.exec(foldWidth(heading)) ?? [];
     return number === undefined ? [] : [`${divisionTags[unit]}_${joinNumber(number, branch)}`];

@@ -17,10 +17,10 @@ export interface PlaceContext {
 /** 第五条の二 is a branch; 第五条の二つの要件, 第五条の一部 and 第五条の二十日 are not. */
 const notBranch = `(?![つ個点人回年月日種類者部般環定件番切方週か${numberPattern.slice(1, -2)}])`;
 const branches = `((?:[のノ](?:${numberPattern})${notBranch})*)`;
-const articlePattern = new RegExp(`の?第?(${numberPattern})((?:[のノ]${numberPattern})*)条${branches}`, 'uy');
-const paragraphPattern = new RegExp(`の?第?(${numberPattern})項`, 'uy');
-const itemPattern = new RegExp(`の?第?(${numberPattern})((?:[のノ]${numberPattern})*)号${branches}`, 'uy');
-const divisionPattern = new RegExp(`の?第(${numberPattern})([編章節款目])${branches}`, 'uy');
+const articlePattern = new RegExp(`の?第? *(${numberPattern})((?:[のノ]${numberPattern})*) *条${branches}`, 'uy');
+const paragraphPattern = new RegExp(`の?第? *(${numberPattern}) *項`, 'uy');
+const itemPattern = new RegExp(`の?第? *(${numberPattern})((?:[のノ]${numberPattern})*) *号${branches}`, 'uy');
+const divisionPattern = new RegExp(`の?第 *(${numberPattern}) *([編章節款目])${branches}`, 'uy');
 const looseDivisionPattern = new RegExp(`の?(${numberPattern})([編章節款])${branches}`, 'uy');
 const barePattern = new RegExp(`第?(${numberPattern})${branches}(?![のノ]\\d)(?![〇零一二三四五六七八九十百千\\da-z.%年月日回件円人名個つ期級類種時分秒歳点箇か社万億割倍代位階世版次章編節款目号項条期号目番桁行頁ページ])`, 'uy');
 const eraPattern = `(明治|大正|昭和|平成|令和|[明大昭平令mtshr])(元|${numberPattern})年?`;
