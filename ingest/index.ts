@@ -20,6 +20,7 @@ export type { Application, DefinedTerm, FoundReference, FoundSentence, LawFacts,
 export type { LawRegister, RegisteredLaw } from './references/law-register.ts';
 export { lawFactsVersion } from './references/law-facts-version.ts';
 export { findLawFacts } from './references/find-law-facts.ts';
+export { findMentions } from './references/find-mentions.ts';
 export { findLawOutline } from './references/find-law-outline.ts';
 export { applySubstitutions } from './references/applications/apply-substitutions.ts';
 export type { ReplacedStretch, SubstitutedText } from './references/applications/apply-substitutions.ts';

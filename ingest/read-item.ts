@@ -12,7 +12,7 @@ export interface ItemRead {
   readonly findings: readonly Finding[];
 }
 
-/** A document as it is stored, and its passages. */
+/** A document as it is stored, and its passages, which are cut when they are first asked for. */
 export interface DocumentRead {
   readonly document: Document;
   readonly chunks: readonly Chunk[];
@@ -31,8 +31,20 @@ export async function readItem(input: ParserInput): Promise<ItemRead> {
   const { documents, findings } = await runParser(parser, input);
   const withText = documents.filter(hasText);
   return {
-    documents: withText.map((document) => ({ document, chunks: chunkDocument(document, input.definition.chunking) })),
+    documents: withText.map((document) => readDocument(document, input)),
     findings: [...describeExtension(input, detected), ...findings, ...documents.flatMap(describeEmptiness)],
+  };
+}
+
+/** Who asks for no passages spares cutting them. */
+function readDocument(document: Document, { definition }: ParserInput): DocumentRead {
+  let chunks: readonly Chunk[] | undefined;
+  return {
+    document,
+    get chunks() {
+      chunks ??= chunkDocument(document, definition.chunking);
+      return chunks;
+    },
   };
 }
 

@@ -35,16 +35,16 @@ interface PrintedPage {
   readonly blocks: readonly { readonly role: SectionRole; readonly text: string; readonly box?: Box }[];
 }
 
-/** @param options `pages` adds the blocks of each page; `findings` are those of the file itself */
-export function printDocument(document: Document, { pages, findings }: { readonly pages: boolean; readonly findings: readonly Finding[] }): PrintedDocument {
+/** @param options `pages` adds the blocks of each page; `findings` are those of the file itself; `text` false leaves out text and sections */
+export function printDocument(document: Document, { pages, findings, text = true }: { readonly pages: boolean; readonly findings: readonly Finding[]; readonly text?: boolean }): PrintedDocument {
   const { id, corpus, title, uri, date, tenant, revision, attributes, sections } = document;
   return {
     id,
     corpus,
     title,
     metadata: { uri, ...(date === undefined ? {} : { date }), tenant, revision, attributes },
-    text: textOf(document),
-    sections: sections.map((section) => printSection(id, section)),
+    text: text ? textOf(document) : '',
+    sections: text ? sections.map((section) => printSection(id, section)) : [],
     findings: [...findings, ...document.findings],
     ...(pages ? { pages: listPages(sections) } : {}),
   };

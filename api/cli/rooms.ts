@@ -1,4 +1,4 @@
-import type { collectLaws, findLawFacts, findLawOutline, lawValidity, linkReferences, openSource, openWorkerPool, readItem } from '../../ingest/index.ts';
+import type { collectLaws, findLawOutline, findMentions, lawValidity, linkReferences, openSource, openWorkerPool, readItem } from '../../ingest/index.ts';
 import type { dictionaryFileOf, listFailures, openAnalyser, openIndex, openReferences, retryFailures, syncCorpus, verifyCorpus, waiveFailure } from '../../index/index.ts';
 import type { openRetriever } from '../../retrieve/index.ts';
 
@@ -18,9 +18,9 @@ export interface Rooms {
   readonly openWorkerPool: typeof openWorkerPool;
   readonly readItem: typeof readItem;
   readonly lawValidity: typeof lawValidity;
-  readonly findLawFacts: typeof findLawFacts;
   readonly linkReferences: typeof linkReferences;
   readonly findLawOutline: typeof findLawOutline;
+  readonly findMentions: typeof findMentions;
   readonly collectLaws: typeof collectLaws;
 }
 

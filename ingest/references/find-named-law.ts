@@ -10,7 +10,7 @@ export interface NamedRegisteredLaw {
 }
 
 /** Looks a name up by its number, else by the longest end of it that is a title, an official abbreviation or a widely declared short name. */
-export function findNamedLaw(outward: OutwardReference, { facts, register }: { readonly facts: LawFacts; readonly register: LawRegister }): NamedRegisteredLaw | undefined {
+export function findNamedLaw(outward: OutwardReference, { facts, register }: { readonly facts: Pick<LawFacts, 'law' | 'title'>; readonly register: LawRegister }): NamedRegisteredLaw | undefined {
   const { name, number, isOfAmendingLaw } = outward;
   if (isOfAmendingLaw === true) return { law: number === undefined ? undefined : findBase(name, register.byNumber(number), register), length: name.length };
   if (number !== undefined) {
@@ -55,7 +55,7 @@ function byTitle(name: string, register: LawRegister): readonly RegisteredLaw[] 
 }
 
 /** この省令による改正前のX: when no law is called X, it is what this law was called before. */
-function findFormerTitle({ name, isOld, isNew }: OutwardReference, { facts, register }: { readonly facts: LawFacts; readonly register: LawRegister }): NamedRegisteredLaw | undefined {
+function findFormerTitle({ name, isOld, isNew }: OutwardReference, { facts, register }: { readonly facts: Pick<LawFacts, 'law' | 'title'>; readonly register: LawRegister }): NamedRegisteredLaw | undefined {
   const kind = /(?:法律|法|規則|規程|令)$/u.exec(facts.title)?.[0];
   return (isOld ?? isNew) === true && kind !== undefined && name.endsWith(kind) ? { law: register.byId(facts.law), length: guessTitle(name).length } : undefined;
 }

@@ -1,13 +1,14 @@
 import type { Reference, ReferenceTarget, SentenceReferences } from '../../corpora-config/index.ts';
 import { expandPlace, foldAppendixName, type PlacedLaw } from './expand-place.ts';
 import { findNamedLaw, guessTitle } from './find-named-law.ts';
-import type { FoundReference, LawFacts, OutwardPlace, OutwardReference } from './law-facts.ts';
+import type { LawMentions } from './find-mentions.ts';
+import type { FoundReference, OutwardPlace, OutwardReference } from './law-facts.ts';
 import type { LawRegister, RegisteredLaw } from './law-register.ts';
 import { buildSkeleton } from './law-skeleton.ts';
 import { readOutwardPlace } from './outward-place.ts';
 
 /** The mentions of one law with all targets that the register holds; `register` is of one day. */
-export function linkReferences(facts: LawFacts, register: LawRegister): readonly SentenceReferences[] {
+export function linkReferences(facts: Pick<LawMentions, 'document' | 'law' | 'title' | 'sentences'>, register: LawRegister): readonly SentenceReferences[] {
   const { document, law } = facts;
   const linked: SentenceReferences[] = [];
   for (const { references, ...sentence } of facts.sentences) {
@@ -18,7 +19,7 @@ export function linkReferences(facts: LawFacts, register: LawRegister): readonly
 }
 
 interface Linking {
-  readonly facts: LawFacts;
+  readonly facts: Pick<LawMentions, 'law' | 'title'>;
   readonly register: LawRegister;
 }
 

@@ -41,8 +41,9 @@ export function foldLawName(name: string): string {
 
 interface KeptLaw extends RegisteredLaw, Pick<LawFacts, 'abbreviations' | 'validFrom' | 'validUntil' | 'lawNames'> {}
 
-function keep({ elements, ...law }: Revision): KeptLaw {
+function keep({ elements, ...cut }: Revision): KeptLaw {
   const joined = elements.join('\n');
+  const law = withoutSources(cut);
   const paths = { joined };
   const open = (): LawSkeleton => openSkeletons.open(paths);
   const { document, title, number, abbreviations, validFrom, validUntil, appendices, lawNames } = law;
@@ -54,6 +55,11 @@ function keep({ elements, ...law }: Revision): KeptLaw {
     has: (element) => open().has(element),
     skeleton: open,
   };
+}
+
+/** A string cut out of a text keeps all of that text in memory; one that was read anew stands alone. */
+function withoutSources<Cut extends Omit<Revision, 'elements'>>({ document, law, title, number, abbreviations, validFrom, validUntil, appendices, lawNames }: Cut): Omit<Revision, 'elements'> {
+  return JSON.parse(JSON.stringify({ document, law, title, number, abbreviations, validFrom, validUntil, appendices, lawNames })) as Omit<Revision, 'elements'>;
 }
 
 /** So many characters of element paths may stay open as skeletons; an open one takes some four times its characters in bytes. */

@@ -15,6 +15,8 @@ interface ParseOptions {
   readonly pages?: boolean;
   readonly references?: boolean;
   readonly summary?: boolean;
+  /** False: neither text nor sections. */
+  readonly text?: boolean;
   readonly register?: readonly string[];
 }
 
@@ -24,6 +26,7 @@ export function addParse({ program, say, run }: CommandRegistry): void {
     .description(say('ファイルを読んで構造を示す（索引は変えない）', 'read files without touching the index'))
     .option('--corpus <id>', say('どのコーパスとして読むか（既定はファイルから判断）', 'read them as this corpus (default: judged by the file)'))
     .option('--pages', say('ページごとのまとまりも示す', 'also the blocks of each page'))
+    .option('--no-text', say('本文と構造は示さない', 'neither text nor sections'))
     .option('--references', say('法令の条文が指す条項・法令も示す', 'also what the provisions of a statute refer to'))
     .option('--summary', say('文書の代わりに、読んだ構造の数、速さ、使ったメモリだけを示す', 'in place of the documents only what structures were met, how fast, and the memory used'))
     .option('--register <path...>', say('他法令への参照を解決する法令のフォルダ・ZIP（既定はデータフォルダの法令）', 'folders or archives of the statutes that references to other laws are resolved against (default: the laws of the data folder)'))
@@ -46,7 +49,7 @@ interface ParseFileOptions extends ParseOptions {
   readonly tally: StructureTally | undefined;
 }
 
-async function parseFile(context: CommandContext, file: string, { corpus, pages = false, laws, tally }: ParseFileOptions): Promise<number> {
+async function parseFile(context: CommandContext, file: string, { corpus, pages = false, text = true, laws, tally }: ParseFileOptions): Promise<number> {
   const path = resolve(context.terminal.workingFolder, file);
   const definition = await chooseDefinition(await context.loadDefinitions(), { corpus, path });
   const { openSource } = await context.loadRooms();
@@ -59,7 +62,7 @@ async function parseFile(context: CommandContext, file: string, { corpus, pages 
       if (documents.length === 0) status = 1;
       tally?.addFile(findings, (performance.now() - startedMs) / 1000);
       for (const document of documents) {
-        if (tally === undefined) await printResult(context, { ...printDocument(document, { pages, findings }), ...(laws === undefined ? {} : await findReferences(context, document, laws)) }, (printed) => writeDocument(printed, context));
+        if (tally === undefined) await printResult(context, { ...printDocument(document, { pages, findings, text }), ...(laws === undefined ? {} : await findReferences(context, document, laws)) }, (printed) => writeDocument(printed, context));
         else tally.addDocument(document);
       }
       if (documents.length === 0 && tally === undefined) await printResult(context, failedDocument(definition, item, findings), (printed) => writeDocument(printed, context));
@@ -72,8 +75,8 @@ async function parseFile(context: CommandContext, file: string, { corpus, pages 
 
 /** The sentences of a statute that refer to something, with what they refer to. */
 async function findReferences(context: CommandContext, document: Document, laws: LawRegister): Promise<{ readonly references: readonly PrintedReferences[] }> {
-  const { findLawFacts, linkReferences } = await context.loadRooms();
-  return { references: document.id.startsWith('law/') ? linkReferences(findLawFacts(document), laws).map(printReferences) : [] };
+  const { findMentions, linkReferences } = await context.loadRooms();
+  return { references: document.id.startsWith('law/') ? linkReferences(findMentions(document), laws).map(printReferences) : [] };
 }
 
 interface OpenableItem {
