@@ -14,6 +14,7 @@ export function findExceptions(resolved: readonly ResolvedMention[], { text, bra
   const exceptions = new Map<ResolvedMention, readonly ResolvedMention[]>();
   if (!text.includes('除く')) return exceptions;
   for (const bracket of brackets.round.toReversed()) {
+    if (text.lastIndexOf('除く', bracket.close) < bracket.open) continue;
     const host = hostOf(bracket, { resolved, text, brackets });
     const members = host === undefined ? [] : resolved.filter(({ raw }) => bracketAround(brackets.round, raw.start) === bracket);
     if (host === undefined || members.length === 0 || !isException(members, { bracket, text, brackets })) continue;

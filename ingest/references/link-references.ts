@@ -66,14 +66,15 @@ function targetsOf(law: RegisteredLaw, outward: OutwardPlace): readonly Referenc
   return expandPlace(placedLaw(law), readOutwardPlace(outward)).map((element) => ({ law: law.law, lawTitle: law.title, element, part: outward.part ?? null }));
 }
 
+/** A register that keeps skeletons decides how many stay open; only those of one that keeps none are held here. */
 function placedLaw(law: RegisteredLaw): PlacedLaw {
   const held = placed.get(law);
-  const skeleton = law.skeleton?.() ?? held?.skeleton ?? buildSkeleton(law.elements());
-  if (held?.skeleton === skeleton) return held;
-  const made = { skeleton, appendices: new Map((law.appendices ?? []).map(({ name, element }) => [foldAppendixName(name), element])) };
-  placed.set(law, made);
-  return made;
+  const opened = law.skeleton?.();
+  if (held !== undefined) return opened === undefined ? { appendices: held.appendices, skeleton: held.skeleton ?? buildSkeleton(law.elements()) } : { appendices: held.appendices, skeleton: opened };
+  const appendices = new Map((law.appendices ?? []).map(({ name, element }) => [foldAppendixName(name), element]));
+  const skeleton = opened ?? buildSkeleton(law.elements());
+  placed.set(law, opened === undefined ? { appendices, skeleton } : { appendices });
+  return { appendices, skeleton };
 }
 
-/** Of laws whose register keeps no skeletons of its own. */
-const placed = new WeakMap<RegisteredLaw, PlacedLaw>();
+const placed = new WeakMap<RegisteredLaw, Pick<PlacedLaw, 'appendices'> & Partial<PlacedLaw>>();

@@ -1,5 +1,5 @@
 import type { ReferencePart } from '../../corpora-config/index.ts';
-import { levels, type DivisionLevel, type Level, type Step } from './raw-mention.ts';
+import { divisionLevels, levels, type DivisionLevel, type Level, type Step } from './raw-mention.ts';
 
 /** A place in a law, all levels filled in. */
 export interface Place {
@@ -39,12 +39,15 @@ export function readElement(element: string): { readonly container: string; read
   const [container = '', ...segments] = element.split('-');
   const steps: Step[] = [];
   for (const segment of segments) {
-    const [, level, number] = /^(Part|Chapter|Section|Subsection|Division|Article|Paragraph|Item|Subitem[123])_(.+)$/u.exec(segment) ?? [];
-    if (level === undefined || number === undefined) break;
-    steps.push({ level: level as Level | DivisionLevel, number });
+    const border = segment.indexOf('_');
+    const level = names.get(segment.slice(0, Math.max(border, 0)));
+    if (level === undefined) break;
+    steps.push({ level, number: segment.slice(border + 1) });
   }
   return { container, steps };
 }
+
+const names: ReadonlyMap<string, Level | DivisionLevel> = new Map([...divisionLevels, ...levels].map((level) => [level, level]));
 
 /** `Article_3-Paragraph_1-Item_2`: the provision alone, divisions left out; an item of an article without 項 is that of its first. */
 export function writePath(steps: readonly Step[]): string {

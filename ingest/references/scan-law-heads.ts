@@ -1,3 +1,4 @@
+import { candidatesOf, nextCandidate } from './candidates.ts';
 import { bracketAround, isInside, type Brackets } from './scan-brackets.ts';
 import type { LawHead } from './raw-mention.ts';
 import type { ScannedProvision } from './scan-provisions.ts';
@@ -16,16 +17,34 @@ const longestName = 130;
 
 /** Every place in a sentence where a law is named: 同法, この法律, titles, short names, bare numbers of laws. Quotations are left out. */
 export function scanLawHeads(text: string, { brackets, provisions }: { readonly brackets: Brackets; readonly provisions: readonly ScannedProvision[] }): readonly ScannedLaw[] {
-  if (!/[法令則程約定]|憲法/u.test(text)) return [];
+  if (nextCandidate(text, 0, lawEndings) === text.length) return [];
   const heads: ScannedLaw[] = [];
-  for (const match of text.matchAll(heading)) {
-    const start = match.index;
-    if (isInside(brackets.quotes, start) || isInside(heads.map(({ end, next }) => ({ open: end, close: next - 1, depth: 0 })).slice(-1).filter(({ close, open }) => close > open && bareNumber.test(match[0])), start)) continue;
-    const head = readHead({ text, match, brackets, provisions });
+  let from = 0;
+  for (let match = matchHead(text, from); match !== undefined; match = matchHead(text, from)) {
+    from = match.index + match[0].length;
+    const last = heads.at(-1);
+    const isNumberOfLast = last !== undefined && last.end < match.index && match.index < last.next && match.groups?.['number'] !== undefined;
+    const head = isNumberOfLast || isInside(brackets.quotes, match.index) ? undefined : readHead({ text, match, brackets, provisions });
     if (head !== undefined) heads.push(head);
   }
   return heads;
 }
+
+/** The pattern begins at one of its words, or at any character before （昭和. */
+function matchHead(text: string, from: number): RegExpExecArray | undefined {
+  for (let at = nextCandidate(text, from, candidates); at < text.length; at = nextCandidate(text, at + 1, candidates)) {
+    const isBracket = text.charCodeAt(at) === openingBracket;
+    if (isBracket && (at === from || !'明大昭平令'.includes(text.charAt(at + 1)))) continue;
+    heading.lastIndex = isBracket ? at - 1 : at;
+    const match = heading.exec(text);
+    if (match !== null) return match;
+  }
+  return undefined;
+}
+
+const lawEndings = candidatesOf('法令則程約定');
+const openingBracket = 0xff08;
+const candidates = candidatesOf('同こ本明大昭平令人規施法憲条協議細約（');
 
 const numeral = `[${numeralCharacters}]+`;
 const follower = '(?=第|附則|別表|別記|別紙|様式|本則|（|[、。のにをはがとでもへ・」）ノニヲハトガモ]|及|又|若|並|等|施行(?!令|規則|細則|規程|法)|中|以|改正|目次|から|による|より|ヨリ|ニ|\\s|$)';
@@ -33,8 +52,7 @@ const kinds = '法律|政令|省令|府令|庁令|規則|規程|勅令|憲法|�
 const lawNumber = `(?:明治|大正|昭和|平成|令和)(?:元|${numeral})年[^第（）「」、。年日]{1,40}第${numeral}号(?:の${numeral})?`;
 const heading = new RegExp(
   `(?<same>同(?:${kinds}|法|令|細則))(?![人務定科廷案制益規曹面])|(?<self>(?:この|本)(?:${kinds}|法|令)(?![人務定科廷案制益曹面]))`
-  + `|(?<number>${lawNumber})|(?:人事院)?規則[〇一二三四五六七八九十百]+[―—－‐\\-–][〇一二三四五六七八九十百]+(?:（[^（）]*）)?|(?<name>法律|施行法|法|令|規則|規程|憲法|条約|協定|議定書|細則|規格|約款)${follower}|[一-鿿々ァ-ヺーん等](?=（${lawNumber})`, 'gu');
-const bareNumber = new RegExp(`^${lawNumber}$`, 'u');
+  + `|(?<number>${lawNumber})|(?:人事院)?規則[〇一二三四五六七八九十百]+[―—－‐\\-–][〇一二三四五六七八九十百]+(?:（[^（）]*）)?|(?<name>法律|施行法|法|令|規則|規程|憲法|条約|協定|議定書|細則|規格|約款)${follower}|[一-鿿々ァ-ヺーん等](?=（${lawNumber})`, 'uy');
 
 interface HeadSource {
   readonly text: string;

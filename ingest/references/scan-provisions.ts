@@ -1,6 +1,7 @@
 import type { ReferencePart } from '../../corpora-config/index.ts';
 import type { DivisionLevel, Level, RawMention, RelativeHead, Step } from './raw-mention.ts';
-import { numeralCharacters, readBranchNumber, readIroha, readNumeral } from './read-numeral.ts';
+import { candidatesOf, matchFrom } from './candidates.ts';
+import { iroha as irohaLetters, numeralCharacters, readBranchNumber, readIroha, readNumeral } from './read-numeral.ts';
 
 /** Names of appendices at the beginning of a text. */
 export function readAppendixName(text: string): string | undefined {
@@ -12,18 +13,13 @@ export type ScannedProvision = Omit<RawMention, 'law' | 'until' | 'age'>;
 
 /** All provisions that a sentence names by number or by place (第三条第一項, 前二項, 別表第一, 同条ただし書), in order, not overlapping. */
 export function scanProvisions(text: string, { isKatakana }: { readonly isKatakana: boolean }): readonly ScannedProvision[] {
-  if (!trigger.test(text)) return [];
   const found: ScannedProvision[] = [];
-  const pattern = isKatakana ? katakanaPattern : plainPattern;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    if (match[0] === '') {
-      pattern.lastIndex += 1;
-      continue;
-    }
+  const [pattern, candidates] = isKatakana ? [katakanaPattern, katakanaCandidates] : [plainPattern, plainCandidates];
+  let from = 0;
+  for (let match = matchFrom(pattern, text, { from, candidates }); match !== undefined; match = matchFrom(pattern, text, { from, candidates })) {
     const provision = readMatch(match, text);
     if (provision !== undefined) found.push(provision);
-    else pattern.lastIndex = match.index + 1;
+    from = provision === undefined ? match.index + 1 : provision.end;
   }
   return found;
 }
@@ -48,13 +44,14 @@ function buildPattern(subitem: string): RegExp {
     `(?<appendix>(?<=^|[^一-鿿]|[法令則程号項新旧前後該])(?:${appendixName})|次の表|次表)(?<row>${row})`
     + `|(?=[第前次こ本同附])(?:${place}|(?<supplement>この附則|附則))?${divisions}${numbered}${subitem}${tail}`
     + bare,
-    'gu',
+    'uy',
   );
 }
 
 const plainPattern = buildPattern(`(?<subitem>(?<=号(?:[のノ]${numeral})*)${iroha}(?<nested>(?:${nested})*))?`);
 const katakanaPattern = buildPattern('');
-const trigger = /[第前次同本附別様]|この|[イロハニホヘトチリヌルヲワカヨタレソツネナ](?=に|の|又|及|か|、|若)/u;
+const katakanaCandidates = candidatesOf('第前次こ本同附別様付');
+const plainCandidates = candidatesOf(`第前次こ本同附別様付${irohaLetters}`);
 
 type Groups = Readonly<Record<string, string | undefined>>;
 

@@ -20,7 +20,7 @@ describe('findDelegations', () => {
     expect(others).toEqual([]);
   });
 
-  it.each(['同項の政令で定める日に届け出る。\n', '法第三条第二項に規定する政令で定める日は、元日とする。\n', '第三条（第一項を除く。）の政令で定める日は、元日とする。\n', 'この政令で定める日に届け出る。\n'])('%s leaves nothing', (text) => {
+  it.each(['同項の政令で定める日に届け出る。\n', '法第三条第二項に規定する政令で定める日は、元日とする。\n', '第三条（第一項を除く。）の政令で定める日は、元日とする。\n', 'この政令で定める日に届け出る。\n', '第三条中「船主の定める日」とあるのは、「政令で定める日」と読み替える。\n'])('%s leaves nothing', (text) => {
     expect(findDelegations(lawSections([element, text]))).toEqual([]);
   });
 });

@@ -1,18 +1,20 @@
 import type { Document } from '../../../corpora-config/index.ts';
 import type { Delegation } from '../law-facts.ts';
-import { openingParenthesis } from '../terms/blank-brackets.ts';
+import { blankQuotes, filler, openingParenthesis } from '../terms/blank-brackets.ts';
 
 const organPattern = /(?:政令|勅令|[一-龠]{0,8}(?:省令|府令|庁令|規則|命令)|(?:[一-龠]{2,12}(?:委員会|院|裁判所|庁)規則))(?:(?:・|、|又は|及び|若しくは)[一-龠]{0,10}(?:省令|府令|庁令|規則))*(?:で(?:別に)?(?:定め|指定)|をもつて定め|をもって定め|の定める|(?:ヲ以テ|ヲ以て)(?:之ヲ)?(?:定|指定))/gu;
 
 /**
  * What a law leaves to orders: 政令で定める, 厚生労働省令で定めるところにより, 命令ヲ以テ之ヲ定ム, in document order. A phrase that answers another law
- * (法第三条の政令で定める日は、…) or says a matter again (同項の政令で定める日) is not among them; nor is what stands in a table of contents.
+ * (法第三条の政令で定める日は、…) or says a matter again (同項の政令で定める日) is not among them; nor is what stands in a table of contents
+ * or inside 「…」, where it is the wording of another provision.
  */
 export function findDelegations({ sections }: Pick<Document, 'sections'>): readonly Delegation[] {
   const delegations: Delegation[] = [];
   for (const { path: [element = ''], text, role } of sections) {
     if (role === 'heading' || !/[令則](?:で|の定|をもつ|をもっ|ヲ以)/u.test(text) || element.startsWith('TOC')) continue;
-    for (const phrase of findOrganPhrases(text)) if (!isRepeated(text, phrase.start)) delegations.push({ element, ...phrase });
+    const unquoted = blankQuotes(text);
+    for (const phrase of findOrganPhrases(text)) if (unquoted[phrase.start] !== filler && !isRepeated(text, phrase.start)) delegations.push({ element, ...phrase });
   }
   return delegations;
 }
