@@ -43,6 +43,8 @@ export interface NamePosition {
 export class LawNames {
   readonly #law: NamingLaw;
   readonly #declarations = new Map<string, Declaration[]>();
+  /** Of the longest name declared. */
+  #longest = 0;
   readonly #bases = new Map<string, NamedLaw>();
 
   constructor(law: NamingLaw) {
@@ -56,6 +58,7 @@ export class LawNames {
   /** 「以下「X」という。」 */
   declare(name: string, law: NamedLaw, { from, to, container }: Pick<Declaration, 'from' | 'to' | 'container'>): void {
     const declaration = { name, law, from, to, container };
+    this.#longest = Math.max(this.#longest, name.length);
     const held = this.#declarations.get(name);
     if (held === undefined) this.#declarations.set(name, [declaration]);
     else held.push(declaration);
@@ -93,7 +96,7 @@ export class LawNames {
   }
 
   #findDeclared(written: string, position: NamePosition): Declaration | undefined {
-    for (let from = 0; from < written.length; from += 1) {
+    for (let from = Math.max(0, written.length - this.#longest); from < written.length; from += 1) {
       if (from > 0 && isNameCharacter(written, from - 1) && isNameCharacter(written, from) && !/(?:当該|現行|及|各)$/u.test(written.slice(0, from))) continue;
       const found = this.#inScope(this.#declarations.get(written.slice(from)), position);
       if (found !== undefined) return found;
@@ -150,7 +153,8 @@ function ageOf(name: string, law: NamedLaw): Pick<NamedLaw, 'age'> {
 }
 
 function isNameCharacter(text: string, index: number): boolean {
-  return index >= 0 && /[一-鿿々ァ-ヺー]/u.test(text.charAt(index));
+  const code = index < 0 ? 0 : text.charCodeAt(index);
+  return (code >= 0x4e00 && code <= 0x9fff) || code === 0x3005 || (code >= 0x30a1 && code <= 0x30fa) || code === 0x30fc;
 }
 
 /** 昭和三八年四月一日法律第六一号 → 昭和三十八年法律第六十一号. */

@@ -36,8 +36,11 @@ export function collectLaws(onDate: string): LawCollection {
 
 /** The form in which names and numbers of laws are compared. */
 export function foldLawName(name: string): string {
-  return name.normalize('NFKC').replaceAll(/\s+/gu, '').replaceAll(/[―—‐–]/gu, '-');
+  return isFolded.test(name) ? name : name.normalize('NFKC').replaceAll(/\s+/gu, '').replaceAll(/[―—‐–]/gu, '-');
 }
+
+/** Kanji and kana alone, as nearly all names are, stay as they are. */
+const isFolded = /^[々ぁ-ゖァ-ヺー一-鿿]*$/u;
 
 interface KeptLaw extends RegisteredLaw, Pick<LawFacts, 'abbreviations' | 'validFrom' | 'validUntil' | 'lawNames'> {}
 
