@@ -74,7 +74,7 @@ export class LawReader {
     if (cell.column === undefined) this.#noteReading(text);
     this.#history.begin({ element: host.element, article: unitOf(host.element), brackets });
     const mentions = combineMentions({ text, brackets, provisions, laws });
-    const resolved = resolveMentions(mentions, { text, brackets, host, skeleton: this.#skeleton, names: this.#names, history: this.#history, declare: (mention) => this.#declare(mention, laws, { text, host }) });
+    const resolved = resolveMentions(mentions, { text, brackets, host, skeleton: this.#skeleton, appendixNames: this.#placed.appendices, names: this.#names, history: this.#history, declare: (mention) => this.#declare(mention, laws, { text, host }) });
     if (cell.column === undefined) this.#tableLaw = findTableLaw(resolved) ?? (this.#tableElement === host.element ? this.#tableLaw : undefined);
     if (cell.column === undefined) this.#tableElement = host.element;
     return writeReferences(resolved, { text, brackets, law: this.#law, placed: this.#placed, citedIn: yearOfNumber(this.#law.amendments.get(host.container) ?? '') });
@@ -102,6 +102,7 @@ export class LawReader {
     if (scanned.type === 'named' && this.#isOffering) this.#offerBase(mention, { text, scanned, host });
     if (scanned.declares === undefined) return;
     const { name, scope } = scanned.declares;
+    if (isAgreement(mention.law)) return;
     this.#names.declare(name, mention.law, { ...this.#scopeOf(scope, host), container: host.container });
   }
 
@@ -136,6 +137,11 @@ export class LawReader {
     const { container, steps } = readElement(element);
     return { element, container, steps, section, isAmendment: this.#law.amendments.has(container) };
   }
+}
+
+/** 建築協定, 運送約款: what parties agree on is no law, a treaty is. */
+function isAgreement({ kind, name, number }: NamedLaw): boolean {
+  return kind === 'other' && number === undefined && /(?:協定|約款|規格)$/u.test(name) && !/国|条約|連合/u.test(name);
 }
 
 /** A longer run of text in UTF-16 code units is damage and no sentence; the longest real one has some 10,000. */

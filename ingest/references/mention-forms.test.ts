@@ -82,6 +82,17 @@ describe('declared short names', () => {
   });
 });
 
+describe('words that look like mentions', () => {
+  it('are none where 様式 is a word and 協定 an agreement of parties', () => {
+    expect(read('届出の様式は、市長が定める。')).toEqual([]);
+    expect(read('舟の使用に関する協定（以下「舟協定」という。）を結び、舟協定を守る。')).toEqual([]);
+  });
+
+  it('count in the law before the bracket, though a bracket in it says 以下', () => {
+    expect(read('橋梁保全法第一章、第二章（第三条（舟に係る部分（以下「舟部分」という。）に限る。）を除く。）の規定').at(-1)).toBe('第三条→2:3');
+  });
+});
+
 describe('old and new law', () => {
   it('旧 and 改正前 name the law and no provision of today, 改正後 names the provision', () => {
     expect(read('改正前の橋梁保全法第二条の舟は、改正後の橋梁保全法第二条の舟とする。')).toEqual(['橋梁保全法第二条→2:全 [old-text]', '橋梁保全法第二条→2:2']);

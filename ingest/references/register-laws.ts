@@ -66,7 +66,7 @@ function withoutSources<Cut extends Omit<Revision, 'elements'>>({ document, law,
 }
 
 /** So many characters of element paths may stay open as skeletons; an open one takes some four times its characters in bytes. */
-const openCharacters = 25_000_000;
+const openCharacters = 12_000_000;
 
 /** The provisions of one law, line feeds between: a tenth of what a list of them takes. */
 interface ElementPaths {

@@ -4,7 +4,7 @@ import type { MentionHistory, ResolvedMention } from './mention-history.ts';
 import { elementOf, expandPlace } from './expand-place.ts';
 import { hasLevel, rankOf, readElement, stepsAbove, stepsTo, type Place } from './place.ts';
 import type { Level, RawMention, RelativeHead, Step } from './raw-mention.ts';
-import { bracketAround, type Brackets } from './scan-brackets.ts';
+import { bracketAround, type Bracket, type Brackets } from './scan-brackets.ts';
 import { skipBrackets } from './combine-mentions.ts';
 import type { ScannedLaw } from './scan-law-heads.ts';
 
@@ -26,6 +26,8 @@ export interface Resolving {
   readonly brackets: Brackets;
   readonly host: Host;
   readonly skeleton: LawSkeleton;
+  /** Names of appendices, folded, and their element paths. */
+  readonly appendixNames: ReadonlyMap<string, string>;
   readonly names: LawNames;
   readonly history: MentionHistory;
   /** Told of each mention at once, so that names declared in it hold for the rest of the sentence. */
@@ -40,7 +42,7 @@ export function resolveMentions(mentions: readonly RawMention[], resolving: Reso
     const one = resolveOne(raw, context);
     if (one === undefined) continue;
     const whole = countInAmending(raw.until === undefined ? one : withEnd(one, raw.until, context), context);
-    if (isNoSubitem(whole, context)) continue;
+    if (isNoSubitem(whole, context) || isNoAppendix(whole, context)) continue;
     resolved.push(whole);
     resolving.declare(whole);
     resolving.history.add(whole);
@@ -60,6 +62,13 @@ function countInAmending(mention: ResolvedMention, { host, names, skeleton }: Co
 function isNoSubitem({ raw, place, law, top }: ResolvedMention, { skeleton }: Context): boolean {
   return raw.steps[0]?.level === 'Subitem1' && top === rankOf('Subitem1') && raw.relative === undefined && law.kind === 'own' && elementOf(skeleton, place.container, place.steps) === undefined;
 }
+
+/** 書類の様式, 別紙のとおり: a bare word is a mention only where the law has an appendix of that name alone. */
+function isNoAppendix({ raw, law, place, top }: ResolvedMention, { skeleton, appendixNames }: Context): boolean {
+  return raw.appendix !== undefined && bareAppendix.test(raw.appendix) && raw.law === undefined && top === 99 && law.kind === 'own' && expandPlace({ skeleton, appendices: appendixNames }, place).length === 0;
+}
+
+const bareAppendix = /^(?:様式|別紙|付表|附表|別図)$/u;
 
 interface Context extends Resolving {
   readonly before: readonly ResolvedMention[];
@@ -280,11 +289,23 @@ function listPredecessor(raw: RawMention, { before, text, brackets }: Context): 
 /** The mention right before the bracket that says what is taken out of it: 第十条（第二項を除く。）. */
 function exceptionHost(raw: RawMention, { before, text, brackets }: Context): ResolvedMention | undefined {
   const bracket = bracketAround(brackets.round, raw.start);
-  if (bracket === undefined || !/(?:を除く|に限る|を除き|に係る部分|を含む)/u.test(text.slice(bracket.open, bracket.close)) || /準用|以下/u.test(text.slice(bracket.open, bracket.close))) return undefined;
+  if (bracket === undefined || !/(?:を除く|に限る|を除き|に係る部分|を含む)/u.test(text.slice(bracket.open, bracket.close)) || /準用|以下/u.test(ownWords(text, bracket, brackets))) return undefined;
   return before.findLast((mention) => {
     const end = skipTo(brackets, mention.raw.end, bracket.open);
     return end === bracket.open || (text.slice(end, bracket.open) === 'の規定');
   });
+}
+
+/** What a bracket says outside the brackets in it. */
+function ownWords(text: string, { open, close, depth }: Bracket, { round }: Brackets): string {
+  let words = '';
+  let at = open + 1;
+  for (const inner of round) {
+    if (inner.depth !== depth + 1 || inner.open < at || inner.open > close) continue;
+    words += text.slice(at, inner.open);
+    at = inner.close + 1;
+  }
+  return words + text.slice(at, close);
 }
 
 function skipTo({ round }: Brackets, from: number, limit: number): number {
