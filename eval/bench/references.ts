@@ -17,7 +17,6 @@ interface ParsedLine {
 }
 
 interface PrintedMention {
-  readonly text: string;
   readonly kind: string;
   readonly targets: readonly { readonly law: string | null; readonly elm: string | null }[];
   readonly applied: boolean;
@@ -83,11 +82,12 @@ function countMention(mention: PrintedMention, law: string): void {
 }
 
 /** As the public figures are divided. */
-function groupOf({ kind, targets, text }: PrintedMention, law: string): string {
+function groupOf({ kind, targets, unresolved }: PrintedMention, law: string): string {
   if (kind === 'relative') return '(relative)';
   if (kind === 'appendix') return '(appendices)';
+  if (unresolved === 'amending-law') return '(in amending laws that are not held)';
   if (targets.some((target) => target.law === law)) return '(in the law itself)';
-  return /法|令|規則|条約|協定/u.test(text) ? '(in other laws)' : '(handed down from another mention)';
+  return kind === 'cross-law' || kind === 'declared-name' ? '(in other laws)' : '(handed down, whole or old laws)';
 }
 
 function count({ targets, unresolved }: PrintedMention, key: string): void {
