@@ -348,7 +348,7 @@ async function linkLaws(run: Run, purge: boolean): Promise<void> {
 
 const lawLinking: Linking<LawFacts, LawRegister, AnswerIndex> = {
   register: registerLaws,
-  link: linkReferences,
+  link: ({ outline, sentences }, register) => linkReferences({ ...outline, sentences, terms: [], applications: [] }, register),
   openAnswers: () => new Map(),
   addAnswers,
   delegate: linkDelegations,

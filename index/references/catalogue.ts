@@ -7,6 +7,8 @@ export interface Catalogue {
   readonly entries: Map<string, CatalogueEntry>;
   /** 法令ID → shape of the law to which the mentions were last linked; what depends on another shape is linked again. */
   linkedTo: Readonly<Record<string, LawShape>>;
+  /** 法令ID → `Postings` of the mentions in other laws that point at it. */
+  readonly postings: Map<string, BlobPlace>;
 }
 
 /** What mentions of a law depend on. */
@@ -24,55 +26,91 @@ export interface CatalogueEntry {
   readonly key: string;
   readonly head: FactsHead;
   readonly outline: BlobPlace;
-  readonly facts: BlobPlace;
+  readonly body: BodyPlaces;
   /** Absent: not linked yet. Made of other facts than those kept when its `key` differs: they are linked again. */
   readonly links?: LinkEntry;
 }
 
+/** Where the parts of a `PackedBody` lie. */
+export type BodyPlaces = readonly [texts: BlobPlace, mentions: BlobPlace, definitions: BlobPlace];
+
 /** The linked mentions of one document. */
 export interface LinkEntry {
   readonly key: string;
-  /** `DocumentReferences`, packed. */
-  readonly sentences: BlobPlace;
-  /** `EdgeTable` as deflated JSON. */
-  readonly edges: BlobPlace;
-  /** 法令ID of the laws that it points at → how many mentions do. */
+  /** The facts that they were made of, as long as those of the entry are others. */
+  readonly body?: BodyPlaces;
+  /** `CompactLinks` as deflated JSON. */
+  readonly links: BlobPlace;
+  /** 法令ID of the other laws that it points at → how many mentions do. */
   readonly targets: Readonly<Record<string, number>>;
   /** `KeptDelegation`s as deflated JSON, with those of other documents that answer them; absent: it leaves nothing to orders. */
   readonly delegations?: BlobPlace;
   /** 法令ID of the orders that answer. */
   readonly answeredBy?: readonly string[];
-  /** Terms that it defines. */
-  readonly terms: readonly string[];
   /** Whether a mention names a law that was not found. */
   readonly isOpen: boolean;
 }
 
-const format = 1;
+const format = 2;
 
 /** Writes the catalogue as deflated JSON. */
-export function writeCatalogue({ entries, linkedTo }: Catalogue): Uint8Array {
-  return deflate(JSON.stringify({ format, linkedTo, entries: [...entries] }));
+export function writeCatalogue({ entries, linkedTo, postings }: Catalogue): Uint8Array {
+  return deflate(JSON.stringify({ format, linkedTo, postings: [...postings], entries: [...entries] }));
 }
 
 /** Reads it; one of another format, or none, is empty, so that everything is found anew. */
 export function readCatalogue(bytes: Uint8Array | undefined): Catalogue {
-  const empty = { entries: new Map<string, CatalogueEntry>(), linkedTo: {} };
+  const empty = { entries: new Map<string, CatalogueEntry>(), linkedTo: {}, postings: new Map<string, BlobPlace>() };
   if (bytes === undefined) return empty;
   try {
-    const read: { readonly format: number; readonly linkedTo: Catalogue['linkedTo']; readonly entries: readonly [string, CatalogueEntry][] } = JSON.parse(inflate(bytes));
-    return read.format === format ? { entries: new Map(read.entries), linkedTo: read.linkedTo } : empty;
+    const read: WrittenCatalogue = JSON.parse(inflate(bytes));
+    return read.format === format ? { entries: new Map(read.entries), linkedTo: read.linkedTo, postings: new Map(read.postings) } : empty;
   } catch {
     return empty;
   }
 }
 
-/** The blobs of an entry. */
-export function placesOf({ outline, facts, links }: CatalogueEntry): readonly BlobPlace[] {
-  return links === undefined ? [outline, facts] : [outline, facts, links.sentences, links.edges, ...(links.delegations === undefined ? [] : [links.delegations])];
+interface WrittenCatalogue {
+  readonly format: number;
+  readonly linkedTo: Catalogue['linkedTo'];
+  readonly postings: readonly (readonly [law: string, place: BlobPlace])[];
+  readonly entries: readonly (readonly [document: string, entry: CatalogueEntry])[];
+}
+
+/** The facts of which an entry's links were made. */
+export function linkedBody({ body, links }: CatalogueEntry): BodyPlaces {
+  return links?.body ?? body;
+}
+
+/** Every blob that counts. */
+export function* placesOf({ entries, postings }: Catalogue): Generator<BlobPlace> {
+  for (const { outline, body, links } of entries.values()) {
+    yield outline;
+    yield* body;
+    if (links === undefined) continue;
+    yield links.links;
+    yield* links.body ?? [];
+    if (links.delegations !== undefined) yield links.delegations;
+  }
+  yield* postings.values();
+}
+
+/** The same catalogue with its blobs elsewhere. */
+export function movePlaces({ entries, postings }: Catalogue, move: (place: BlobPlace) => BlobPlace): void {
+  const moveBody = ([texts, mentions, definitions]: BodyPlaces): BodyPlaces => [move(texts), move(mentions), move(definitions)];
+  const moveLinks = (links: LinkEntry): LinkEntry => ({
+    ...links,
+    links: move(links.links),
+    ...(links.body === undefined ? {} : { body: moveBody(links.body) }),
+    ...(links.delegations === undefined ? {} : { delegations: move(links.delegations) }),
+  });
+  for (const [document, { links, ...entry }] of entries) {
+    entries.set(document, { ...entry, outline: move(entry.outline), body: moveBody(entry.body), ...(links === undefined ? {} : { links: moveLinks(links) }) });
+  }
+  for (const [law, place] of postings) postings.set(law, move(place));
 }
 
 /** The segments that hold a blob which counts. */
-export function segmentsOf({ entries }: Catalogue): ReadonlySet<string> {
-  return new Set([...entries.values()].flatMap(placesOf).map(([segment]) => segment));
+export function segmentsOf(catalogue: Catalogue): ReadonlySet<string> {
+  return new Set([...placesOf(catalogue)].map(([segment]) => segment));
 }

@@ -1,23 +1,40 @@
 import type { Reference, ReferencePart, ReferenceTarget } from '../../corpora-config/index.ts';
 
-/** A sentence with mentions, as facts and linked references both have it; a mention may carry more than `Reference` says. */
+/** A mention as facts and linked references both have it; it may carry more than `Reference` says, which is kept as it is. */
+export interface KeptReference extends Reference {
+  /** What is left to link. Absent: the mention is final. */
+  readonly outward?: object;
+}
+
+/** A sentence with mentions. */
 export interface KeptSentence {
   readonly element: string;
   readonly start: number;
   readonly sentence: string;
-  readonly references: readonly Reference[];
+  readonly references: readonly KeptReference[];
 }
 
-/** Sentences in the form in which they are kept: a quarter of the same as plain JSON, and as much faster to write and to read. */
-export interface CompactSentences {
-  /** 法令ID and title of the laws pointed at; the first is the law itself. */
-  readonly laws: readonly CompactLaw[];
+/**
+ * Sentences in the form in which they are kept; their text lies elsewhere, one sentence after the other. A fifth of the same as plain JSON, and
+ * as much faster to write and to read.
+ */
+export interface CompactSentences extends CompactTables {
   readonly sentences: readonly CompactSentence[];
 }
 
+/** What mentions share. */
+export interface CompactTables {
+  /** 法令ID and title of the laws pointed at; the first is the law itself. */
+  readonly laws: readonly CompactLaw[];
+  /** As JSON: what `outward` says besides `places` and `except`. */
+  readonly heads: readonly string[];
+}
+
 type CompactLaw = readonly [law: string | null, title: string];
-type CompactSentence = readonly [element: string, start: number, sentence: string, references: readonly CompactReference[]];
-type CompactReference = readonly [start: number, end: number, kind: Reference['kind'], targets: readonly CompactTarget[], more?: MoreOfReference];
+type CompactSentence = readonly [element: string, start: number, length: number, references: readonly CompactReference[]];
+
+/** A mention; offsets are UTF-16 code units into its sentence. */
+export type CompactReference = readonly [start: number, end: number, kind: Reference['kind'], targets: readonly CompactTarget[], more?: MoreOfReference];
 
 /** A place in the law itself is its element alone; `law` is an index into `laws`. */
 type CompactTarget = string | null | readonly [law: number, element: string | null, part?: ReferencePart];
@@ -28,61 +45,132 @@ interface MoreOfReference {
   readonly except?: readonly CompactTarget[];
   /** When it is not what stands between the offsets. */
   readonly text?: string;
+  readonly outward?: CompactOutward;
 }
+
+/** `head` is an index into `heads`. */
+type CompactOutward = readonly [head: number, places?: unknown, except?: unknown];
 
 /** Gives the sentences of one law in the form in which they are kept. */
-export function compactSentences(sentences: readonly KeptSentence[], own: { readonly law: string; readonly title: string }): CompactSentences {
-  const laws = new LawTable(own);
-  const compact = sentences.map(({ element, start, sentence, references }): CompactSentence => [element, start, sentence, references.map((reference) => compactReference(reference, sentence, laws))]);
-  return { laws: laws.rows, sentences: compact };
+export function compactSentences(sentences: readonly KeptSentence[], own: OwnLaw): CompactSentences {
+  const tables = new WrittenTables(own);
+  const compact = sentences.map(({ element, start, sentence, references }): CompactSentence => [element, start, sentence.length, references.map((reference) => compactReference(reference, sentence, tables))]);
+  return { laws: tables.laws, heads: tables.heads, sentences: compact };
 }
 
-/** The reverse of `compactSentences`; what a mention carried besides comes back too. `shared` is added to each sentence. */
-export function expandSentences<Shared extends object>({ laws, sentences }: CompactSentences, shared: Shared): readonly (Shared & KeptSentence)[] {
-  return sentences.map(([element, start, sentence, references]) => ({ ...shared, element, start, sentence, references: references.map((reference) => expandReference(reference, sentence, laws)) }));
+/** Whose mentions they are. */
+export interface OwnLaw {
+  readonly law: string;
+  readonly title: string;
 }
 
-/** Numbers the laws that targets name. */
-class LawTable {
-  readonly rows: CompactLaw[] = [];
-  readonly #numbers = new Map<string, number>();
+/** A sentence by its number, and where its text begins among the others. */
+export interface NumberedSentence {
+  readonly number: number;
+  readonly textStart: number;
+  readonly compact: CompactSentence;
+}
 
-  constructor({ law, title }: { readonly law: string; readonly title: string }) {
-    this.numberOf(law, title);
+/** The sentences in their order. */
+export function* numberSentences({ sentences }: Pick<CompactSentences, 'sentences'>): Generator<NumberedSentence> {
+  let textStart = 0;
+  for (const [number, compact] of sentences.entries()) {
+    yield { number, textStart, compact };
+    textStart += compact[2];
+  }
+}
+
+/** Whether a mention of the sentence is left to link. */
+export function isOpenSentence([, , , references]: CompactSentence): boolean {
+  return references.some(([, , , , more]) => more?.outward !== undefined);
+}
+
+/** The reverse of `compactSentences` for one sentence; what a mention carried besides comes back too. `linked` replaces its mentions. */
+export function expandSentence({ textStart, compact: [element, start, length, references] }: NumberedSentence, { texts, tables, linked }: ExpandedFrom): KeptSentence {
+  const sentence = texts.slice(textStart, textStart + length);
+  const [given, shared] = linked === undefined ? [references, tables] : [linked.references, linked.tables];
+  return { element, start, sentence, references: given.map((reference) => expandReference(reference, sentence, shared)) };
+}
+
+/** What a sentence is made of again. */
+export interface ExpandedFrom {
+  /** Of all sentences, one after the other. */
+  readonly texts: string;
+  readonly tables: CompactTables;
+  readonly linked?: { readonly references: readonly CompactReference[]; readonly tables: CompactTables } | undefined;
+}
+
+/** Numbers the laws that targets name, and what outward mentions share. */
+export class WrittenTables implements CompactTables {
+  readonly laws: CompactLaw[] = [];
+  readonly heads: string[] = [];
+  readonly #laws = new Map<string, number>();
+  readonly #heads = new Map<string, number>();
+
+  constructor({ law, title }: OwnLaw) {
+    this.lawNumber(law, title);
   }
 
-  numberOf(law: string | null, title: string): number {
-    const key = `${law ?? ''} ${title}`;
-    const before = this.#numbers.get(key);
-    if (before !== undefined) return before;
-    this.#numbers.set(key, this.rows.length);
-    return this.rows.push([law, title]) - 1;
+  lawNumber(law: string | null, title: string): number {
+    return numberOf(this.#laws, `${law ?? ''} ${title}`, () => this.laws.push([law, title]));
+  }
+
+  headNumber(head: object): number {
+    const written = JSON.stringify(head);
+    return numberOf(this.#heads, written, () => this.heads.push(written));
   }
 }
 
-function compactReference({ start, end, kind, targets, text, applied, except, ...others }: Reference, sentence: string, laws: LawTable): CompactReference {
-  const compact = targets.map((target) => compactTarget(target, laws));
+function numberOf(numbers: Map<string, number>, key: string, add: () => number): number {
+  const before = numbers.get(key);
+  if (before !== undefined) return before;
+  const number = add() - 1;
+  numbers.set(key, number);
+  return number;
+}
+
+/** One mention in the form in which it is kept. */
+export function compactReference({ start, end, kind, targets, text, applied, except, outward, ...others }: KeptReference, sentence: string, tables: WrittenTables): CompactReference {
+  const compact = targets.map((target) => compactTarget(target, tables));
   const more: MoreOfReference = {
     ...others,
     ...(applied ? { applied } : {}),
-    ...(except.length > 0 ? { except: except.map((target) => compactTarget(target, laws)) } : {}),
+    ...(except.length > 0 ? { except: except.map((target) => compactTarget(target, tables)) } : {}),
     ...(text === sentence.slice(start, end) ? {} : { text }),
+    ...(outward === undefined ? {} : { outward: compactOutward(outward, tables) }),
   };
   return Object.keys(more).length === 0 ? [start, end, kind, compact] : [start, end, kind, compact, more];
 }
 
-function compactTarget({ law, lawTitle, element, part }: ReferenceTarget, laws: LawTable): CompactTarget {
-  const number = laws.numberOf(law, lawTitle);
+function compactOutward(outward: object, tables: WrittenTables): CompactOutward {
+  const { places, except, ...head }: { readonly places?: unknown; readonly except?: unknown } = outward;
+  const number = tables.headNumber(head);
+  if (except !== undefined && !isEmpty(except)) return [number, places ?? null, except];
+  return isEmpty(places) ? [number] : [number, places];
+}
+
+function isEmpty(list: unknown): boolean {
+  return Array.isArray(list) && list.length === 0;
+}
+
+function compactTarget({ law, lawTitle, element, part }: ReferenceTarget, tables: WrittenTables): CompactTarget {
+  const number = tables.lawNumber(law, lawTitle);
   if (part !== null) return [number, element, part];
   return number === 0 ? element : [number, element];
 }
 
-function expandReference([start, end, kind, targets, more]: CompactReference, sentence: string, laws: readonly CompactLaw[]): Reference {
-  const reference = { text: sentence.slice(start, end), start, end, kind, applied: false, targets: targets.map((target) => expandTarget(target, laws)), except: [] };
-  return more === undefined ? reference : { ...reference, ...more, except: (more.except ?? []).map((target) => expandTarget(target, laws)) };
+function expandReference([start, end, kind, targets, more]: CompactReference, sentence: string, tables: CompactTables): KeptReference {
+  const reference = { text: sentence.slice(start, end), start, end, kind, applied: false, targets: targets.map((target) => expandTarget(target, tables)), except: [] };
+  if (more === undefined) return reference;
+  const { except = [], outward, ...others } = more;
+  return { ...reference, ...others, except: except.map((target) => expandTarget(target, tables)), ...(outward === undefined ? {} : { outward: expandOutward(outward, tables) }) };
 }
 
-function expandTarget(target: CompactTarget, laws: readonly CompactLaw[]): ReferenceTarget {
+function expandOutward([head, places = [], except = []]: CompactOutward, { heads }: CompactTables): object {
+  return { ...JSON.parse(heads[head] ?? '{}'), places, except };
+}
+
+function expandTarget(target: CompactTarget, { laws }: CompactTables): ReferenceTarget {
   const [number, element, part = null] = typeof target === 'string' || target === null ? [0, target] as const : target;
   const [law = null, lawTitle = ''] = laws[number] ?? [];
   return { law, lawTitle, element, part };

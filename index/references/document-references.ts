@@ -1,6 +1,6 @@
 import type { SentenceReferences } from '../../corpora-config/index.ts';
-import { compactSentences, expandSentences } from './compact-sentences.ts';
-import { deflate, inflate, type KeptApplication, type KeptTerm } from './packed-facts.ts';
+import type { KeptSentence } from './compact-sentences.ts';
+import type { KeptApplication, KeptTerm } from './packed-facts.ts';
 
 /** How a provision points at another: names it, applies it (準用), or leaves to it what it does not say itself (政令で定める). */
 export type ReferenceRelation = 'cites' | 'applies' | 'delegates';
@@ -46,31 +46,31 @@ export interface MentionPlace {
 }
 
 /** 法令ID → the mentions that point at it, in document order. */
-export type EdgeTable = Readonly<Record<string, readonly MentionPlace[]>>;
+export type EdgeTable = ReadonlyMap<string, readonly MentionPlace[]>;
 
-/** The bytes in which a document's mentions are kept: compact, then JSON, then deflated. */
-export function packReferences({ sentences, ...others }: DocumentReferences): Uint8Array {
-  return deflate(JSON.stringify({ ...others, ...compactSentences(sentences, others) }));
+/** The mentions of a document that point at one law. */
+export function mentionsOf(law: string, { sentences, delegations }: Pick<DocumentReferences, 'sentences' | 'delegations'>): readonly MentionPlace[] {
+  return [...(tabulateCitations([...sentences.entries()]).get(law) ?? []), ...(tabulateDelegations(delegations).get(law) ?? [])];
 }
 
-/** The reverse of `packReferences`. */
-export function unpackReferences(bytes: Uint8Array): DocumentReferences {
-  const { laws, sentences, ...others } = JSON.parse(inflate(bytes));
-  return { ...others, sentences: expandSentences({ laws, sentences }, { document: String(others.document), law: String(others.law) }) };
-}
-
-/** Turns the mentions of a document round: by the laws that they point at. */
-export function tabulateEdges({ sentences, delegations }: Pick<DocumentReferences, 'sentences' | 'delegations'>): EdgeTable {
+/** Turns numbered sentences round: by the laws that their mentions point at. */
+export function tabulateCitations(sentences: readonly (readonly [number: number, sentence: Pick<KeptSentence, 'references'>])[]): EdgeTable {
   const table = new Map<string, MentionPlace[]>();
-  for (const [sentence, { references }] of sentences.entries()) {
+  for (const [sentence, { references }] of sentences) {
     for (const [mention, reference] of references.entries()) {
       for (const [law, elements] of groupByLaw(reference.targets)) add(table, law, { relation: reference.applied ? 'applies' : 'cites', sentence, mention, elements });
     }
   }
+  return table;
+}
+
+/** Turns delegations round: by the laws of the orders that answer. */
+export function tabulateDelegations(delegations: readonly KeptDelegation[]): EdgeTable {
+  const table = new Map<string, MentionPlace[]>();
   for (const [sentence, { answers }] of delegations.entries()) {
     for (const [law, elements] of groupByLaw(answers)) add(table, law, { relation: 'delegates', sentence, mention: 0, elements });
   }
-  return Object.fromEntries(table);
+  return table;
 }
 
 function add(table: Map<string, MentionPlace[]>, law: string, place: MentionPlace): void {

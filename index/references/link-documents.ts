@@ -1,19 +1,26 @@
 import { isValidOn, type SentenceReferences } from '../../corpora-config/index.ts';
 import type { Catalogue, CatalogueEntry, LawShape } from './catalogue.ts';
-import type { DocumentReferences, KeptDelegation } from './document-references.ts';
+import type { KeptDelegation } from './document-references.ts';
 import type { FactsOutline, KeptFacts } from './packed-facts.ts';
-import type { ReferenceWriter } from './reference-writer.ts';
+import type { LinkedDocument, OpenDocument, ReferenceWriter } from './reference-writer.ts';
 
 /** How facts become references; the room that reads documents knows. */
 export interface Linking<Facts extends KeptFacts, Register, Answers> {
   /** The laws that may be pointed at, in the revisions in force on an ISO date. */
   register(revisions: Iterable<FactsOutline<Facts>>, onDate: string): Register;
-  link(facts: Facts, register: Register): readonly SentenceReferences[];
+  /** Of the sentences in which something is left to link, in their order; those that turn out to have no mention are left out. */
+  link(open: OpenFacts<Facts>, register: Register): readonly SentenceReferences[];
   /** Where `addAnswers` gathers what orders say of the provisions that leave something to them; the sequence of documents changes nothing. */
   openAnswers(): Answers;
   addAnswers(answers: Answers, sentences: readonly SentenceReferences[]): void;
   /** What a law leaves to orders, with the provisions that answer. */
   delegate(facts: FactsOutline<Facts>, answers: Answers): readonly KeptDelegation[];
+}
+
+/** What is left to link in a document. */
+export interface OpenFacts<Facts extends KeptFacts> {
+  readonly outline: FactsOutline<Facts>;
+  readonly sentences: Facts['sentences'];
 }
 
 /** Documents linked between two writes. */
@@ -57,16 +64,22 @@ interface Work<Answers> {
 async function linkAll<Facts extends KeptFacts, Register, Answers>(writer: ReferenceWriter, { linking, today }: Dated<Facts, Register, Answers>, { entries, stale, answers }: Work<Answers>): Promise<void> {
   const register = linking.register(await writer.readOutlines<Facts>(entries), today);
   for (let at = 0; at < stale.length; at += writtenAtOnce) {
-    const linked: DocumentReferences[] = [];
-    for (const [, entry] of stale.slice(at, at + writtenAtOnce)) linked.push(linkOne(await writer.readFacts<Facts>(entry), { register, linking }));
-    for (const { sentences } of linked) linking.addAnswers(answers, sentences);
+    const linked: LinkedDocument[] = [];
+    for (const [document, entry] of stale.slice(at, at + writtenAtOnce)) linked.push(linkOne(await writer.readOpen<Facts>(document, entry), { register, linking, answers }));
     await writer.putLinks(linked);
   }
 }
 
-function linkOne<Facts extends KeptFacts, Register, Answers>(facts: Facts, { register, linking }: { readonly register: Register; readonly linking: Linking<Facts, Register, Answers> }): DocumentReferences {
-  const { document, law, title, terms, applications } = facts;
-  return { document, law, title, sentences: linking.link(facts, register), terms, applications, delegations: [] };
+interface LinkParts<Facts extends KeptFacts, Register, Answers> {
+  readonly register: Register;
+  readonly linking: Linking<Facts, Register, Answers>;
+  readonly answers: Answers;
+}
+
+function linkOne<Facts extends KeptFacts, Register, Answers>({ document, outline, open }: OpenDocument<Facts>, { register, linking, answers }: LinkParts<Facts, Register, Answers>): LinkedDocument {
+  const sentences = linking.link({ outline, sentences: open.map(({ sentence }) => sentence) }, register);
+  linking.addAnswers(answers, sentences);
+  return { document, law: outline.law, title: outline.title, open, sentences };
 }
 
 /** The laws of documents, and those that they point at. */
@@ -86,7 +99,7 @@ interface Delegating<Answers> {
 async function linkDelegations<Facts extends KeptFacts, Register, Answers>(writer: ReferenceWriter, linking: Linking<Facts, Register, Answers>, { laws, answers, gathered }: Delegating<Answers>): Promise<void> {
   const { entries } = writer;
   const citing = entries.filter(([document, { head, links }]) => !gathered.has(document) && Object.keys(links?.targets ?? {}).some((law) => law !== head.law && laws.has(law)));
-  for (const sentences of await writer.readSentences(citing)) linking.addAnswers(answers, sentences);
+  for await (const sentences of writer.readSentences(citing)) linking.addAnswers(answers, sentences);
   const delegating = entries.filter(([, { head }]) => laws.has(head.law));
   const outlines = await writer.readOutlines<Facts>(delegating);
   let next = 0;

@@ -1,6 +1,8 @@
 import { contentHash } from '../../corpora-config/index.ts';
-import { deflateSync, inflateSync } from 'node:zlib';
-import { compactSentences, expandSentences, type KeptSentence } from './compact-sentences.ts';
+import { promisify } from 'node:util';
+import { deflate as deflateLater, deflateSync, inflateSync } from 'node:zlib';
+import { foldText } from '../analysis/fold-text.ts';
+import { compactSentences, type KeptSentence } from './compact-sentences.ts';
 
 /** What this room reads of the facts that a law tells of itself; whoever finds them may say more, which is kept as it is. */
 export interface KeptFacts {
@@ -42,8 +44,20 @@ export interface KeptApplication {
   /** Where the sentence begins in the section's text. */
   readonly start: number;
   readonly sentence: string;
+  /** Indexes into the mentions of that sentence, of those applied. */
+  readonly applied?: readonly number[];
   readonly appliedTo: string;
-  readonly substitutions: readonly { readonly place: string; readonly from: string; readonly to: string }[];
+  readonly substitutions: readonly KeptSubstitution[];
+}
+
+/** 「A」とあるのは「B」と読み替える. */
+export interface KeptSubstitution {
+  /** Where A stands, as written; empty: in all that is applied. */
+  readonly place: string;
+  /** The mentions that make up `place`, by their sentence and their index there. */
+  readonly places?: readonly { readonly element: string; readonly start: number; readonly mention: number }[];
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What names a law and tells when it holds. */
@@ -58,6 +72,8 @@ export interface FactsHead {
   readonly names: string;
   /** Hash of the provisions that others may point at. */
   readonly provisions: string;
+  /** Terms that it defines, folded, each once; names of laws are no terms. */
+  readonly terms: readonly string[];
 }
 
 /** The facts of one document on their way from a thread to the disk. */
@@ -69,8 +85,23 @@ export interface PackedFacts {
   readonly head: FactsHead;
   /** `FactsOutline` as deflated JSON. */
   readonly outline: Uint8Array;
-  /** The rest of the facts as deflated JSON. */
-  readonly body: Uint8Array;
+  readonly body: PackedBody;
+}
+
+/** What is kept of a law's text and mentions, in parts, so that each reader opens only what it needs. */
+export interface PackedBody {
+  /** The text of all sentences with mentions, one after the other, deflated. */
+  readonly texts: Uint8Array;
+  /** `CompactSentences` as deflated JSON. */
+  readonly mentions: Uint8Array;
+  /** `KeptDefinitions` as deflated JSON. */
+  readonly definitions: Uint8Array;
+}
+
+/** What a law defines and applies. */
+export interface KeptDefinitions {
+  readonly terms: readonly KeptTerm[];
+  readonly applications: readonly KeptApplication[];
 }
 
 /** What is needed of a law to point at it, and to answer what it leaves to orders: everything but what it mentions, defines and applies. */
@@ -82,14 +113,18 @@ export function packFacts(facts: KeptFacts, row: { readonly tenant: string; read
   const { document, law, title, number, abbreviations, validFrom, validUntil, ...provisions } = outline;
   const names = { law, title, number, abbreviations };
   const validity = { ...(validFrom === undefined ? {} : { validFrom }), ...(validUntil === undefined ? {} : { validUntil }) };
-  const head = { ...names, ...validity, names: shortHash(JSON.stringify(names)), provisions: shortHash(JSON.stringify(provisions)) };
-  return { document, ...row, head, outline: deflate(JSON.stringify({ ...outline, delegations })), body: deflate(JSON.stringify({ ...compactSentences(sentences, outline), terms, applications })) };
+  const head = { ...names, ...validity, names: shortHash(JSON.stringify(names)), provisions: shortHash(JSON.stringify(provisions)), terms: foldTerms(terms) };
+  const body = {
+    texts: deflate(sentences.map(({ sentence }) => sentence).join('')),
+    mentions: deflate(JSON.stringify(compactSentences(sentences, outline))),
+    definitions: deflate(JSON.stringify({ terms, applications })),
+  };
+  return { document, ...row, head, outline: deflate(JSON.stringify({ ...outline, delegations })), body };
 }
 
-/** Gives the facts back as they were packed. */
-export function unpackFacts<Facts extends KeptFacts>({ outline, body }: Pick<PackedFacts, 'outline' | 'body'>): Facts {
-  const { laws, sentences, ...others } = JSON.parse(inflate(body));
-  return { ...JSON.parse(inflate(outline)), ...others, sentences: expandSentences({ laws, sentences }, {}) };
+/** A law's name is looked up among the laws, not among the terms. */
+function foldTerms(terms: readonly KeptTerm[]): readonly string[] {
+  return [...new Set(terms.filter(({ form }) => form !== 'law-name').map(({ term }) => foldText(term).text))];
 }
 
 /** The outline alone. */
@@ -104,6 +139,11 @@ function shortHash(text: string): string {
 /** Level 1: the disk is cheap, and a run over all laws has some hundred megabytes to pack. */
 export function deflate(text: string): Uint8Array {
   return deflateSync(text, { level: 1 });
+}
+
+/** The same in a thread of its own, for what the main thread packs. */
+export async function deflateAside(text: string): Promise<Uint8Array> {
+  return promisify<string, { level: number }, Uint8Array>(deflateLater)(text, { level: 1 });
 }
 
 export function inflate(bytes: Uint8Array): string {

@@ -1,24 +1,22 @@
 import { GensenError } from '../../corpora-config/index.ts';
 import { foldText } from '../analysis/fold-text.ts';
 import type { BlobFolder, BlobPlace } from './blob-folder.ts';
-import { readCatalogue, type Catalogue, type CatalogueEntry, type LinkEntry } from './catalogue.ts';
-import { tabulateEdges, unpackReferences, type DocumentReferences, type EdgeTable, type KeptDelegation, type MentionPlace } from './document-references.ts';
-import { inflate, unpackOutline, type FactsOutline, type KeptFacts } from './packed-facts.ts';
+import { linkedBody, readCatalogue, type Catalogue, type CatalogueEntry, type LinkEntry } from './catalogue.ts';
+import { tabulateDelegations, type DocumentReferences, type KeptDelegation } from './document-references.ts';
+import { linkedSentences, type CompactLinks } from './kept-mentions.ts';
+import { inflate, unpackOutline, type FactsOutline, type KeptDefinitions, type KeptFacts } from './packed-facts.ts';
+import { unpackPostings } from './postings.ts';
 import { isInScope, type IncomingMentions, type LawEdge, type ReferenceScope, type ReferringDocument } from './reference-scope.ts';
 
-/** A published state, turned for reading. */
+/** A published state. */
 interface Published {
   readonly version: string | undefined;
   /** In the order of identifiers. */
   readonly entries: ReadonlyMap<string, CatalogueEntry>;
-  /** 法令ID → documents that mention the law. */
-  readonly byTarget: ReadonlyMap<string, readonly string[]>;
-  /** Folded term → documents that define it. */
-  readonly byTerm: ReadonlyMap<string, readonly string[]>;
+  readonly postings: Catalogue['postings'];
+  /** Folded term → documents that define it; made when the first term is asked for. */
+  readonly byTerm: () => ReadonlyMap<string, readonly string[]>;
 }
-
-/** Blobs read at a time. */
-const readsAtOnce = 32;
 
 /** Reads one corpus's references; looks for a newer state at every question. */
 export class ReferenceReader {
@@ -33,20 +31,16 @@ export class ReferenceReader {
     return this.#read(async ({ entries }) => {
       const entry = entries.get(document);
       if (entry?.links === undefined || !isInScope(scope, entry)) return undefined;
-      return this.#open(entry.links);
+      return this.#open(document, entry, entry.links);
     });
   }
 
   incoming(scope: ReferenceScope, law: string): Promise<readonly IncomingMentions[]> {
     return this.#read(async (published) => {
-      const linked = (published.byTarget.get(law) ?? []).flatMap((document) => linksIn(scope, document, published));
-      const found: IncomingMentions[] = [];
-      for (let at = 0; at < linked.length; at += readsAtOnce) {
-        const portion = linked.slice(at, at + readsAtOnce);
-        const tables = await Promise.all(portion.map(({ links }) => this.#openEdges(links, law)));
-        for (const [index, { document }] of portion.entries()) found.push({ document, mentions: tables[index] ?? [] });
-      }
-      return found;
+      const place = published.postings.get(law);
+      const cited = place === undefined ? [] : unpackPostings(await this.#blobs.read(place)).filter(({ document }) => linksIn(scope, document, published).length > 0);
+      const delegating = await this.#delegatingTo(law, scope, published);
+      return mergeIncoming([...cited, ...delegating]);
     });
   }
 
@@ -58,7 +52,7 @@ export class ReferenceReader {
 
   defining(scope: ReferenceScope, term: string): Promise<readonly ReferringDocument[]> {
     return this.#read(async (published) =>
-      (published.byTerm.get(foldText(term).text) ?? []).flatMap((document) => linksIn(scope, document, published)).map(({ document, entry }) => ({ document, ...entry.head })));
+      (published.byTerm().get(foldText(term).text) ?? []).flatMap((document) => linksIn(scope, document, published)).map(({ document, entry }) => ({ document, ...entry.head })));
   }
 
   documents(scope: ReferenceScope): Promise<readonly ReferringDocument[]> {
@@ -101,15 +95,23 @@ export class ReferenceReader {
     return this.#published;
   }
 
-  async #open(links: LinkEntry): Promise<DocumentReferences> {
-    return { ...unpackReferences(await this.#blobs.read(links.sentences)), delegations: await this.#openDelegations(links) };
+  async #open(document: string, entry: CatalogueEntry, held: LinkEntry): Promise<DocumentReferences> {
+    const [texts, mentions, definitions] = await Promise.all(linkedBody(entry).map((place) => this.#blobs.read(place)));
+    if (texts === undefined || mentions === undefined) throw new TypeError('no body');
+    const { law, title } = entry.head;
+    const sentences = linkedSentences({ texts, mentions }, await this.#json<CompactLinks>(held.links));
+    const { terms, applications }: KeptDefinitions = definitions === undefined ? { terms: [], applications: [] } : JSON.parse(inflate(definitions));
+    return { document, law, title, sentences: sentences.map((sentence) => ({ document, law, ...sentence })), terms, applications, delegations: await this.#openDelegations(held) };
   }
 
-  /** The mentions of one law. */
-  async #openEdges(links: LinkEntry, law: string): Promise<readonly MentionPlace[]> {
-    const cited = Object.hasOwn(links.targets, law) ? (await this.#json<EdgeTable>(links.edges))[law] ?? [] : [];
-    if (links.answeredBy?.includes(law) !== true) return cited;
-    return [...cited, ...(tabulateEdges({ sentences: [], delegations: await this.#openDelegations(links) })[law] ?? [])];
+  /** Laws that leave something to an order are few. */
+  async #delegatingTo(law: string, scope: ReferenceScope, published: Published): Promise<readonly IncomingMentions[]> {
+    const found: IncomingMentions[] = [];
+    for (const [document, { links }] of published.entries) {
+      if (links?.answeredBy?.includes(law) !== true || linksIn(scope, document, published).length === 0) continue;
+      found.push({ document, mentions: tabulateDelegations(await this.#openDelegations(links)).get(law) ?? [] });
+    }
+    return found;
   }
 
   async #openDelegations({ delegations }: LinkEntry): Promise<readonly KeptDelegation[]> {
@@ -121,15 +123,23 @@ export class ReferenceReader {
   }
 }
 
-function publish(version: string | undefined, { entries }: Catalogue): Published {
+function publish(version: string | undefined, { entries, postings }: Catalogue): Published {
   const sorted = new Map([...entries].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  const byTarget = new Map<string, string[]>();
+  let byTerm: ReadonlyMap<string, readonly string[]> | undefined;
+  return { version, entries: sorted, postings, byTerm: () => (byTerm ??= groupByTerm(sorted)) };
+}
+
+function groupByTerm(entries: ReadonlyMap<string, CatalogueEntry>): ReadonlyMap<string, readonly string[]> {
   const byTerm = new Map<string, string[]>();
-  for (const [document, { links }] of sorted) {
-    for (const law of new Set([...Object.keys(links?.targets ?? {}), ...(links?.answeredBy ?? [])])) push(byTarget, law, document);
-    for (const term of new Set(links?.terms.map((written) => foldText(written).text))) push(byTerm, term, document);
-  }
-  return { version, entries: sorted, byTarget, byTerm };
+  for (const [document, { head }] of entries) for (const term of head.terms) push(byTerm, term, document);
+  return byTerm;
+}
+
+/** One entry for each document, citations first. */
+function mergeIncoming(found: readonly IncomingMentions[]): readonly IncomingMentions[] {
+  const merged = new Map<string, IncomingMentions>();
+  for (const { document, mentions } of found) merged.set(document, { document, mentions: [...(merged.get(document)?.mentions ?? []), ...mentions] });
+  return [...merged.values()].toSorted((a, b) => (a.document < b.document ? -1 : 1));
 }
 
 function push(lists: Map<string, string[]>, key: string, value: string): void {

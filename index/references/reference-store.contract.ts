@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { publicAccess, type Reference, type SentenceReferences } from '../../corpora-config/index.ts';
+import type { KeptReference } from './compact-sentences.ts';
 import type { KeptDelegation } from './document-references.ts';
 import { linkDocuments, type Linking } from './link-documents.ts';
 import { packFacts, type KeptFacts, type PackedFacts } from './packed-facts.ts';
@@ -68,6 +69,27 @@ export function describeReferenceStore(name: string, openStores: OpenTested): vo
       expect(await open().lawEdges(scope)).toEqual([{ from: 'B', document: 'law/B@1', to: 'A', mentions: 2 }, { from: 'C', document: 'law/C@1', to: 'A', mentions: 1 }]);
     });
 
+    it('turns round again only what was linked again', async () => {
+      const { open } = await openTested();
+      const [a, b, c]: readonly [SmallLaw, SmallLaw, SmallLaw] = [{ law: 'A' }, { law: 'B', mentions: [['Article_1', 'A', 'Article_2']] }, { law: 'C', mentions: [['Article_9', 'A', 'Article_1']] }];
+      await keep(open(), [a, b, c]);
+      await keep(open(), [a, { ...b, mentions: [['Article_4', 'A', null]] }, c]);
+      expect((await open().incoming(scope, 'A')).map(({ document, mentions }) => [document, mentions.length, mentions[0]?.elements])).toEqual([['law/B@1', 1, [null]], ['law/C@1', 1, ['Article_1']]]);
+      await keep(open(), [a, { law: 'B' }]);
+      expect(await open().incoming(scope, 'A')).toEqual([]);
+    });
+
+    it('shows the old mentions, whole, while new facts wait to be linked', async () => {
+      const { open } = await openTested();
+      await keep(open(), [{ law: 'A' }, { law: 'B', mentions: [['Article_1', 'A', 'Article_2']] }]);
+      const writer = await open().write(corpus);
+      await writer.addFacts([packed({ law: 'B', mentions: [['Article_7', 'A', null], ['Article_8', 'A', null]] })], '1');
+      await writer.flush('1');
+      await writer.publish(true);
+      expect((await open().outgoing(scope, 'law/B@1'))?.sentences.map(({ element }) => element)).toEqual(['Article_1']);
+      expect((await open().incoming(scope, 'A')).map(({ mentions }) => mentions.length)).toEqual([1]);
+    });
+
     it('leaves out revisions that do not hold on the day asked', async () => {
       const { open } = await openTested();
       await keep(open(), [{ law: 'A' }, { law: 'B', validUntil: '2020-01-01', mentions: [['Article_1', 'A', null]] }]);
@@ -127,7 +149,7 @@ export function describeReferenceStore(name: string, openStores: OpenTested): vo
       await keep(open(), [{ law: 'B', terms: ['乙'] }], { purge: true });
       const writer = await open().write(corpus);
       expect(writer.entries.map(([document]) => document)).toEqual(['law/B@1']);
-      expect((await writer.readFacts(writer.entries[0]?.[1] ?? fail())).terms[0]?.term).toBe('乙');
+      expect((await open().outgoing(scope, 'law/B@1'))?.terms.map(({ term }) => term)).toEqual(['乙']);
     });
   });
 }
@@ -161,14 +183,14 @@ function packed(small: SmallLaw): PackedFacts {
 }
 
 function sentenceOf(document: string, law: string, { element, target, place }: { readonly element: string; readonly target: string; readonly place: string | null }): SentenceReferences {
-  const reference: Reference = { text: '某条', start: 0, end: 2, kind: 'numbered', targets: [{ law: target, lawTitle: target, element: place, part: null }], except: [], applied: false };
+  const reference: KeptReference = { text: '某条', start: 0, end: 2, kind: 'numbered', targets: [{ law: target, lawTitle: target, element: place, part: null }], except: [], applied: false, outward: {} };
   return { document, law, element, start: 0, sentence: '某条による。', references: [reference] };
 }
 
 /** A place that its law lacks becomes one that cannot be pointed at. */
 const linking: Linking<KeptFacts, ReadonlyMap<string, readonly string[]>, SentenceReferences[]> = {
   register: (revisions) => new Map([...revisions].map(({ law, elements }) => [law, elements])),
-  link: ({ document, law, sentences }, register) => sentences.map((sentence) => ({ document, law, ...sentence, references: sentence.references.map((reference) => check(reference, register)) })),
+  link: ({ outline: { document, law }, sentences }, register) => sentences.map((sentence) => ({ document, law, ...sentence, references: sentence.references.map((reference) => check(reference, register)) })),
   openAnswers: () => [],
   addAnswers: (answers, sentences) => void answers.push(...sentences),
   delegate: ({ delegations = [] }, answers) => delegations.map((element) => delegate(String(element), answers)),
@@ -180,14 +202,10 @@ function delegate(element: string, sentences: readonly SentenceReferences[]): Ke
   return { element, start: 0, end: 2, text: '政令', answers: answering.map(({ law, document, element: place, start }) => ({ law, document, element: place, start })) };
 }
 
-function check(reference: Reference, register: ReadonlyMap<string, readonly string[]>): Reference {
+function check({ outward: _outward, ...reference }: KeptReference, register: ReadonlyMap<string, readonly string[]>): Reference {
   const [target] = reference.targets;
   if (target?.law === undefined || target.law === null || target.element === null) return reference;
   if (register.get(target.law)?.includes(target.element) === true) return reference;
   return { ...reference, targets: [{ ...target, element: null }], unresolved: 'provision-absent' };
-}
-
-function fail(): never {
-  throw new TypeError('nothing is held');
 }
 

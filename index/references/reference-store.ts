@@ -15,7 +15,7 @@ import { ReferenceWriter } from './reference-writer.ts';
 export interface ReferenceStore {
   /** Everything kept of one document; undefined when nothing is, or the caller may not see it. */
   outgoing(scope: ReferenceScope, document: string): Promise<DocumentReferences | undefined>;
-  /** The mentions of a law (法令ID), by document in the order of identifiers. */
+  /** The mentions of a law (法令ID) in other laws, by document in the order of identifiers. */
   incoming(scope: ReferenceScope, law: string): Promise<readonly IncomingMentions[]>;
   /** Which law mentions which others, itself left out. */
   lawEdges(scope: ReferenceScope): Promise<readonly LawEdge[]>;

@@ -1,8 +1,10 @@
 import type { SentenceReferences } from '../../corpora-config/index.ts';
 import type { BlobFolder, BlobPlace } from './blob-folder.ts';
-import { placesOf, readCatalogue, segmentsOf, writeCatalogue, type Catalogue, type CatalogueEntry, type LinkEntry } from './catalogue.ts';
-import { packReferences, tabulateEdges, unpackReferences, type DocumentReferences, type KeptDelegation } from './document-references.ts';
-import { deflate, unpackFacts, unpackOutline, type FactsOutline, type KeptFacts, type PackedFacts } from './packed-facts.ts';
+import { linkedBody, movePlaces, placesOf, readCatalogue, segmentsOf, writeCatalogue, type Catalogue, type CatalogueEntry } from './catalogue.ts';
+import { tabulateCitations, type EdgeTable, type KeptDelegation } from './document-references.ts';
+import { compactLinks, linkedSentences, matchSentences, openSentences, type CompactLinks, type KeptSentence, type OpenSentence } from './kept-mentions.ts';
+import { deflateAside, inflate, unpackOutline, type FactsOutline, type KeptFacts, type PackedFacts } from './packed-facts.ts';
+import { PostingsGatherer } from './postings.ts';
 
 /** So many bytes of facts are gathered before they are written. */
 const gatheredBytes = 4 * 1024 * 1024;
@@ -19,6 +21,20 @@ const smallFolderBytes = 4 * 1024 * 1024;
 /** Blobs copied at a time. */
 const copiedAtOnce = 64;
 
+/** A document with what is left to link in it. */
+export interface OpenDocument<Facts extends KeptFacts> {
+  readonly document: string;
+  readonly outline: FactsOutline<Facts>;
+  readonly open: readonly OpenSentence[];
+}
+
+/** The same after linking; sentences without a mention may be left out. */
+export interface LinkedDocument extends Omit<OpenDocument<KeptFacts>, 'outline'> {
+  readonly law: string;
+  readonly title: string;
+  readonly sentences: readonly KeptSentence[];
+}
+
 /**
  * The one writer of a corpus's references. What it is told counts from the next `publish` on; until then readers see the state of
  * before, whole.
@@ -26,6 +42,7 @@ const copiedAtOnce = 64;
 export class ReferenceWriter {
   readonly #blobs: BlobFolder;
   readonly #catalogue: Catalogue;
+  readonly #postings: PostingsGatherer = new PostingsGatherer();
   #gathered: PackedFacts[] = [];
   #gatheredBytes = 0;
   #unpublishedBytes = 0;
@@ -59,7 +76,7 @@ export class ReferenceWriter {
   async addFacts(facts: readonly PackedFacts[], version: string): Promise<void> {
     for (const packed of facts.filter(({ document, rowHash }) => this.keyOf(document) !== factsKey(rowHash, version))) {
       this.#gathered.push(packed);
-      this.#gatheredBytes += packed.outline.length + packed.body.length;
+      this.#gatheredBytes += sum(blobsOf(packed).map(({ length }) => length));
     }
     if (this.#gatheredBytes >= gatheredBytes) await this.flush(version);
   }
@@ -72,10 +89,12 @@ export class ReferenceWriter {
     this.#gatheredBytes = 0;
     await this.#inOrder(async () => {
       if (gathered.length === 0) return;
-      const places = await this.#blobs.append(gathered.flatMap(({ outline, body }) => [outline, body]));
+      const places = await this.#blobs.append(gathered.flatMap(blobsOf));
       for (const [at, { document, tenant, rowHash, head }] of gathered.entries()) {
-        const links = this.#catalogue.entries.get(document)?.links;
-        this.#catalogue.entries.set(document, { tenant, key: factsKey(rowHash, version), head, outline: placeAt(places, at * 2), facts: placeAt(places, at * 2 + 1), ...(links === undefined ? {} : { links }) });
+        const [outline, ...body] = [placeAt(places, at * 4), placeAt(places, at * 4 + 1), placeAt(places, at * 4 + 2), placeAt(places, at * 4 + 3)] as const;
+        const before = this.#catalogue.entries.get(document);
+        const links = before?.links === undefined ? {} : { links: { ...before.links, body: linkedBody(before) } };
+        this.#catalogue.entries.set(document, { tenant, key: factsKey(rowHash, version), head, outline, body, ...links });
       }
       this.#isChanged = true;
       if (this.#unpublishedBytes >= publishedBytes) await this.#publishRoot();
@@ -84,14 +103,17 @@ export class ReferenceWriter {
 
   /** Drops documents that are held no more. */
   keepOnly(documents: ReadonlySet<string>): void {
-    for (const document of this.#catalogue.entries.keys()) {
-      if (!documents.has(document)) this.#isChanged = this.#catalogue.entries.delete(document);
+    for (const [document, { links }] of this.#catalogue.entries) {
+      if (documents.has(document)) continue;
+      this.#postings.drop(document, Object.keys(links?.targets ?? {}));
+      this.#isChanged = this.#catalogue.entries.delete(document);
     }
   }
 
-  async readFacts<Facts extends KeptFacts>(entry: CatalogueEntry): Promise<Facts> {
-    const [outline, body] = await Promise.all([this.#blobs.read(entry.outline), this.#blobs.read(entry.facts)]);
-    return unpackFacts<Facts>({ outline, body });
+  /** What linking needs of a document. */
+  async readOpen<Facts extends KeptFacts>(document: string, { outline, body: [texts, mentions] }: CatalogueEntry): Promise<OpenDocument<Facts>> {
+    const [head, body] = await Promise.all([this.#blobs.read(outline), this.#readAll({ texts, mentions })]);
+    return { document, outline: unpackOutline<Facts>(head), open: openSentences(body) };
   }
 
   /** The outlines of the documents given, unpacked one at a time. */
@@ -104,29 +126,32 @@ export class ReferenceWriter {
   }
 
   /** Keeps the linked mentions of documents that have facts. */
-  async putLinks(linked: readonly DocumentReferences[]): Promise<void> {
-    const tables = linked.map((references) => tabulateEdges(references));
-    const blobs = linked.flatMap((references, at) => [packReferences(references), deflate(JSON.stringify(tables[at]))]);
+  async putLinks(documents: readonly LinkedDocument[]): Promise<void> {
+    const linked = documents.map((document) => ({ ...document, links: compactLinks(document.open, document.sentences, document) }));
+    const tables = linked.map(({ law, open, sentences }) => withoutLaw(law, tabulateCitations(numberSentences(open, sentences))));
+    const blobs = await Promise.all(linked.map(({ links }) => deflateAside(JSON.stringify(links))));
     await this.#inOrder(async () => {
       const places = await this.#blobs.append(blobs);
-      for (const [at, references] of linked.entries()) {
-        const entry = this.#catalogue.entries.get(references.document);
+      for (const [at, { document, sentences }] of linked.entries()) {
+        const entry = this.#catalogue.entries.get(document);
         if (entry === undefined) continue;
-        const counts = Object.entries(tables[at] ?? {}).map(([law, mentions]) => [law, mentions.length] as const);
-        const links: LinkEntry = { key: entry.key, sentences: placeAt(places, at * 2), edges: placeAt(places, at * 2 + 1), targets: Object.fromEntries(counts), terms: termsOf(references), isOpen: isOpen(references) };
-        this.#catalogue.entries.set(references.document, { ...entry, links });
+        const table = tables[at] ?? new Map();
+        this.#postings.replace(document, table, Object.keys(entry.links?.targets ?? {}));
+        this.#catalogue.entries.set(document, { ...entry, links: { key: entry.key, links: placeAt(places, at), targets: countMentions(table), isOpen: isOpen(sentences) } });
       }
       this.#isChanged = true;
     });
   }
 
-  /** The linked mentions of the documents given, unpacked one at a time. */
-  async readSentences(entries: ReferenceWriter['entries']): Promise<Iterable<readonly SentenceReferences[]>> {
-    const packed: Uint8Array[] = [];
-    for (const [, { links }] of entries) if (links !== undefined) packed.push(await this.#blobs.read(links.sentences));
-    return (function* unpack() {
-      for (const blob of packed) yield unpackReferences(blob).sentences;
-    })();
+  /** The linked sentences of the documents given, those without a mention left out; read one document at a time. */
+  async *readSentences(entries: ReferenceWriter['entries']): AsyncGenerator<readonly SentenceReferences[]> {
+    for (const [document, entry] of entries) {
+      if (entry.links === undefined) continue;
+      const [texts, mentions] = linkedBody(entry);
+      const { links, ...body } = await this.#readAll({ texts, mentions, links: entry.links.links });
+      const compact: CompactLinks = JSON.parse(inflate(links));
+      yield linkedSentences(body, compact).filter(({ references }) => references.length > 0).map((sentence) => ({ document, law: entry.head.law, ...sentence }));
+    }
   }
 
   /** Keeps what a linked document leaves to orders. */
@@ -136,7 +161,7 @@ export class ReferenceWriter {
       if (entry?.links === undefined) return;
       const { delegations: _before, answeredBy: _orders, ...links } = entry.links;
       const answeredBy = [...new Set(delegations.flatMap(({ answers }) => answers.map(({ law }) => law)))];
-      const kept = delegations.length === 0 ? {} : { delegations: placeAt(await this.#blobs.append([deflate(JSON.stringify(delegations))]), 0), answeredBy };
+      const kept = delegations.length === 0 ? {} : { delegations: placeAt(await this.#blobs.append([await deflateAside(JSON.stringify(delegations))]), 0), answeredBy };
       this.#catalogue.entries.set(document, { ...entry, links: { ...links, ...kept } });
       this.#isChanged = true;
     });
@@ -155,6 +180,7 @@ export class ReferenceWriter {
   async publish(purge: boolean): Promise<void> {
     await this.#inOrder(async () => {
       if (!this.#isChanged && !purge) return;
+      await this.#writePostings();
       if (await this.#isWorthCopying(purge)) await this.#copyLive();
       await this.#publishRoot();
     });
@@ -166,9 +192,21 @@ export class ReferenceWriter {
     this.#isChanged = false;
   }
 
+  /** Turns round what was linked; nothing of it is published before. */
+  async #writePostings(): Promise<void> {
+    const { postings } = this.#catalogue;
+    for (const law of this.#postings.laws) {
+      const before = postings.get(law);
+      const bytes = this.#postings.take(law, before === undefined ? undefined : await this.#blobs.read(before));
+      if (bytes === undefined) postings.delete(law);
+      else postings.set(law, placeAt(await this.#blobs.append([bytes]), 0));
+    }
+    this.#postings.clear();
+  }
+
   async #isWorthCopying(purge: boolean): Promise<boolean> {
     const live = new Map<string, { bytes: number; end: number }>();
-    for (const [segment, offset, length] of [...this.#catalogue.entries.values()].flatMap(placesOf)) {
+    for (const [segment, offset, length] of placesOf(this.#catalogue)) {
       const held = live.get(segment) ?? { bytes: 0, end: 0 };
       live.set(segment, { bytes: held.bytes + length, end: Math.max(held.end, offset + length) });
     }
@@ -179,19 +217,19 @@ export class ReferenceWriter {
 
   async #copyLive(): Promise<void> {
     await this.#blobs.turn();
-    const entries = this.entries;
-    for (let at = 0; at < entries.length; at += copiedAtOnce) {
-      const portion = entries.slice(at, at + copiedAtOnce);
-      const places = portion.flatMap(([, entry]) => placesOf(entry));
-      const copied = await this.#blobs.append(await Promise.all(places.map((place) => this.#blobs.read(place))));
-      let next = 0;
-      for (const [document, entry] of portion) {
-        const moved = { ...entry, outline: placeAt(copied, next), facts: placeAt(copied, next + 1) };
-        const { links } = entry;
-        this.#catalogue.entries.set(document, links === undefined ? moved : { ...moved, links: { ...links, sentences: placeAt(copied, next + 2), edges: placeAt(copied, next + 3), ...(links.delegations === undefined ? {} : { delegations: placeAt(copied, next + 4) }) } });
-        next += placesOf(entry).length;
-      }
+    const places = [...placesOf(this.#catalogue)];
+    const moved = new Map<string, BlobPlace>();
+    for (let at = 0; at < places.length; at += copiedAtOnce) {
+      const portion = places.slice(at, at + copiedAtOnce);
+      const copied = await this.#blobs.append(await Promise.all(portion.map((place) => this.#blobs.read(place))));
+      for (const [index, place] of portion.entries()) moved.set(place.join(' '), placeAt(copied, index));
     }
+    movePlaces(this.#catalogue, (place) => moved.get(place.join(' ')) ?? place);
+  }
+
+  async #readAll<Name extends string>(places: Readonly<Record<Name, BlobPlace>>): Promise<Record<Name, Uint8Array>> {
+    const read = await Promise.all(Object.entries<BlobPlace>(places).map(async ([name, place]) => [name, await this.#blobs.read(place)] as const));
+    return Object.fromEntries(read) as Record<Name, Uint8Array>;
   }
 
   /** One after another: a place in a segment is known before its bytes are there. */
@@ -213,12 +251,25 @@ function placeAt(places: readonly BlobPlace[], at: number): BlobPlace {
   return place;
 }
 
-/** A law's name is looked up among the laws, not among the terms. */
-function termsOf({ terms }: DocumentReferences): readonly string[] {
-  return [...new Set(terms.filter(({ form }) => form !== 'law-name').map(({ term }) => term))];
+function blobsOf({ outline, body: { texts, mentions, definitions } }: PackedFacts): readonly Uint8Array[] {
+  return [outline, texts, mentions, definitions];
 }
 
-function isOpen({ sentences }: DocumentReferences): boolean {
+/** What linking gave, with the numbers of the sentences in their document. */
+function numberSentences(open: readonly OpenSentence[], sentences: readonly KeptSentence[]): readonly (readonly [number: number, sentence: KeptSentence])[] {
+  return matchSentences(open, sentences).flatMap(({ number, linked }) => (linked === undefined ? [] : [[number, linked] as const]));
+}
+
+/** A law mentions itself in its own sentences; only what stands in others is turned round. */
+function withoutLaw(own: string, table: EdgeTable): EdgeTable {
+  return new Map([...table].filter(([law]) => law !== own));
+}
+
+function countMentions(table: EdgeTable): Readonly<Record<string, number>> {
+  return Object.fromEntries([...table].map(([law, mentions]) => [law, mentions.length]));
+}
+
+function isOpen(sentences: readonly KeptSentence[]): boolean {
   return sentences.some(({ references }) => references.some(({ unresolved }) => unresolved === 'law-not-held' || unresolved === 'name-unknown' || unresolved === 'name-ambiguous'));
 }
 

@@ -1,5 +1,5 @@
 import { GensenError, type AccessScope } from '../../corpora-config/index.ts';
-import type { DocumentReferences, MentionPlace, ReferenceStore, StoredChunk } from '../../index/index.ts';
+import { mentionsOf, type DocumentReferences, type MentionPlace, type ReferenceStore, type StoredChunk } from '../../index/index.ts';
 import { readCursor, writeCursor } from '../paging.ts';
 import type { Retrieval } from '../retrieval.ts';
 import { findProvision, isUnder, requireReferences, scopeOf, type AskedProvision } from './find-provision.ts';
@@ -47,10 +47,10 @@ async function listOut({ corpus, document, element }: AskedProvision, { access }
 async function listIn(asked: AskedProvision, asking: Asking, references: ReferenceStore): Promise<readonly ListedMention[]> {
   const { law, document: own, element } = asked;
   const incoming = await references.incoming(scopeOf(asked, asking), law);
-  const ownLaw = `law/${law}@`;
   // A revision that was asked for by name is cited by itself, and not by other revisions of the law.
-  const others = incoming.filter(({ document }) => document !== own && !document.startsWith(ownLaw));
-  const inside = element === undefined ? [] : (await references.incoming({ corpus: asked.corpus, access: asking.access }, law)).filter(({ document }) => document === own);
+  const others = incoming.filter(({ document }) => !document.startsWith(`law/${law}@`));
+  const held = element === undefined ? undefined : await references.outgoing({ corpus: asked.corpus, access: asking.access }, own);
+  const inside = held === undefined ? [] : [{ document: own, mentions: mentionsOf(law, held) }];
   return [...inside, ...others].flatMap(({ document, mentions }) => mentions.flatMap((place) => {
     const coverage = coverageOf(place, element);
     return coverage === undefined ? [] : [{ document, place, coverage }];
@@ -72,11 +72,11 @@ interface Reading {
 }
 
 async function readEdges(listed: readonly ListedMention[], { asked: { corpus }, naming, references }: Reading): Promise<readonly ReferenceEdge[]> {
-  const held = new Map<string, DocumentReferences | undefined>();
+  // Mentions come document by document: one of them is in memory at a time.
+  let own: DocumentReferences | undefined;
   const edges: ReferenceEdge[] = [];
   for (const { document, place, coverage } of listed) {
-    if (!held.has(document)) held.set(document, await references.outgoing({ corpus, access: naming.access }, document));
-    const own = held.get(document);
+    if (own?.document !== document) own = await references.outgoing({ corpus, access: naming.access }, document);
     const edge = own === undefined ? undefined : makeEdge(own, place, naming);
     if (edge !== undefined) edges.push(coverage === undefined ? edge : { ...edge, coverage });
   }
