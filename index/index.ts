@@ -15,7 +15,7 @@ export { listFailures, retryFailures, waiveFailure, type Failure } from './failu
 export { readManifest, type CorpusRecord, type Manifest } from './manifest.ts';
 export { dictionaryFileOf, openIndex, type IndexOptions, type OpenIndex } from './open-index.ts';
 export { mentionsOf, type DocumentReferences, type KeptDelegation, type MentionPlace, type ReferenceRelation } from './references/document-references.ts';
-export type { FactsHead, KeptApplication, KeptFacts, KeptTerm } from './references/packed-facts.ts';
+export type { FactsHead, KeptApplication, KeptFacts, KeptSubstitution, KeptTerm } from './references/packed-facts.ts';
 export { openMemoryReferences, openReferences, type ReferenceStore } from './references/reference-store.ts';
 export type { IncomingMentions, LawEdge, ReferenceScope, ReferringDocument } from './references/reference-scope.ts';
 export type * from './stores/chunk-store.ts';

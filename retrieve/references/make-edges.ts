@@ -2,6 +2,7 @@ import { placeIn, type AccessScope, type Reference, type ReferenceTarget, type S
 import type { DocumentReferences, KeptDelegation, MentionPlace } from '../../index/index.ts';
 import type { LawNames } from '../query/law-names.ts';
 import { revisionOn } from '../query/named-law.ts';
+import { chooseSubstitutions } from './choose-substitutions.ts';
 import type { ReferenceEdge, TargetPlace } from './reference-shapes.ts';
 
 /** What an edge is written with: the identifiers of targets carry the revision in force. */
@@ -38,7 +39,7 @@ interface Cited {
 function makeCitation(references: DocumentReferences, { held, reference }: Cited, naming: EdgeNaming): ReferenceEdge {
   const { document, law, title } = references;
   const { text, start, end, kind, targets, except, applied, unresolved } = reference;
-  const substitutions = applied ? substitutionsOf(references, held) : undefined;
+  const substitutions = applied ? chooseSubstitutions({ ...held, reference }, references) : [];
   return {
     relation: applied ? 'applies' : 'cites',
     from: { id: placeIn(document, [held.element]), law, title, element: held.element },
@@ -51,14 +52,8 @@ function makeCitation(references: DocumentReferences, { held, reference }: Cited
     ...(unresolved === undefined ? {} : { unresolved }),
     sentence: held.sentence,
     sentenceStart: held.start,
-    ...(substitutions === undefined ? {} : { substitutions }),
+    ...(substitutions.length === 0 ? {} : { substitutions }),
   };
-}
-
-/** 読替え may stand in the sentence of the 準用 or in one that follows it in the same section. */
-function substitutionsOf({ applications }: DocumentReferences, { element, start }: SentenceReferences): ReferenceEdge['substitutions'] {
-  const pairs = applications.filter((application) => application.element === element && application.start === start).flatMap(({ substitutions }) => substitutions);
-  return pairs.length === 0 ? undefined : pairs;
 }
 
 function makeDelegation(references: DocumentReferences, { element, start, end, text, answers }: KeptDelegation, naming: EdgeNaming): ReferenceEdge {

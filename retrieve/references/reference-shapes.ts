@@ -1,5 +1,6 @@
 import type { ReferencePart, Reference, UnresolvedReason } from '../../corpora-config/index.ts';
-import type { KeptApplication, KeptTerm, ReferenceRelation } from '../../index/index.ts';
+import type { KeptTerm, ReferenceRelation } from '../../index/index.ts';
+import type { Substituted } from './choose-substitutions.ts';
 
 /** Which references are wanted. */
 export interface ReferenceRequest {
@@ -50,7 +51,7 @@ export interface ReferenceEdge {
   /** The passage that holds it, as search and show give it, and where it stands in the passage's text. */
   readonly passage?: PassageSpan;
   /** Of `applies`: in which other words the provision is read. */
-  readonly substitutions?: KeptApplication['substitutions'];
+  readonly substitutions?: readonly Substituted[];
 }
 
 /** A run of a passage's text in UTF-16 code units, end exclusive. */
