@@ -342,8 +342,7 @@ function analyseIn({ options, tally }: Run): AnalyseTexts {
 async function linkLaws(run: Run, purge: boolean): Promise<void> {
   const { options: { index, definition, pool }, references: writer, tally, plan: { items } } = run;
   if (writer === undefined) return;
-  const readFacts = (item: ListedItem): Promise<readonly PackedFacts[]> => readFactsOf(run, item);
-  await keepReferences({ store: index.store, corpus: definition.id, writer, version: lawFactsVersion, linking: lawLinking, items, readFacts, atOnce: pool.threads * 2, purge, tally });
+  await keepReferences({ store: index.store, corpus: definition.id, writer, version: lawFactsVersion, linking: lawLinking, items, readFacts: (item) => readFactsOf(run, item), atOnce: pool.threads * 2, purge, tally });
 }
 
 const lawLinking: Linking<LawFacts, LawRegister, AnswerIndex> = {
@@ -358,7 +357,11 @@ const lawLinking: Linking<LawFacts, LawRegister, AnswerIndex> = {
 async function readFactsOf(run: Run, listed: ListedItem): Promise<readonly PackedFacts[]> {
   if (run.options.signal?.aborted === true) throw interrupted();
   const bytes = await readListed(run, listed);
-  return bytes instanceof Uint8Array ? (await runItemTask(run, listed, { bytes, form: 'facts' })).facts : [];
+  if (!(bytes instanceof Uint8Array)) return [];
+  const { facts, findings } = await runItemTask(run, listed, { bytes, form: 'facts' });
+  const isKnown = run.plan.ledger.get(listed.key)?.findings.some(({ rule }) => rule === 'references.failed') === true;
+  if (!isKnown) run.tally.countFindings(findings.filter(({ rule }) => rule === 'references.failed'), 1);
+  return facts;
 }
 
 async function removeGone(run: Run): Promise<void> {

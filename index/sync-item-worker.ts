@@ -47,21 +47,21 @@ export async function prepareInHere({ input, analysed, analysis, form, facts: is
   const read = await readItem(input);
   const documents = describeAll(read, input.key, analysed);
   const readMs = performance.now();
-  const facts = isLaw ? findFacts(read, documents) : [];
+  const { facts, findings } = isLaw ? findFacts(read, documents) : { facts: [], findings: read.findings };
   const factsMs = performance.now();
   Atomics.store(new Int32Array(isRead), 0, 1);
-  const done = (contents: ItemContents, findings: readonly Finding[], analysedMs = 0): ItemResult =>
-    ({ contents, facts, findings, seconds: { parse: (readMs - startedMs) / 1000, analyse: analysedMs / 1000, references: (factsMs - readMs) / 1000 } });
-  if (form === 'facts') return done({ form: 'read', documents: [] }, read.findings);
-  if (form === 'read') return done({ form, documents }, read.findings);
+  const done = (contents: ItemContents, found: readonly Finding[], analysedMs = 0): ItemResult =>
+    ({ contents, facts, findings: found, seconds: { parse: (readMs - startedMs) / 1000, analyse: analysedMs / 1000, references: (factsMs - readMs) / 1000 } });
+  if (form === 'facts') return done({ form: 'read', documents: [] }, findings);
+  if (form === 'read') return done({ form, documents }, findings);
   try {
     const analyser = await openAnalyser(analysis);
     const openedMs = performance.now();
     const contents = addAnalysis(documents, analyser, form);
-    return done(contents, read.findings, performance.now() - openedMs);
+    return done(contents, findings, performance.now() - openedMs);
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
-    return done({ form: 'read', documents: [] }, [...read.findings, createFinding('parse.crashed', `${input.key}: ${said}`)]);
+    return done({ form: 'read', documents: [] }, [...findings, createFinding('parse.crashed', `${input.key}: ${said}`)]);
   }
 }
 
@@ -69,20 +69,21 @@ function describeAll({ documents }: ItemRead, item: string, analysed: string): r
   return documents.map(({ document, chunks }) => describeDocument({ document, chunks, item }, analysed));
 }
 
-/** Of the documents as they are stored: the hash of the row says to which of them the facts belong. */
-function findFacts({ documents }: ItemRead, described: readonly DescribedDocument[]): readonly PackedFacts[] {
-  return documents.flatMap(({ document }, at) => {
+/** Of the documents as they are stored: the hash of the row says to which of them the facts belong. Adds to what was found about the item. */
+function findFacts({ documents, findings }: ItemRead, described: readonly DescribedDocument[]): Pick<ItemResult, 'facts' | 'findings'> {
+  const found = documents.flatMap(({ document }, at) => {
     const row = described[at]?.document;
-    return row === undefined ? [] : packFactsOf(document, row);
+    return row === undefined ? [] : [packFactsOf(document, row)];
   });
+  return { facts: found.flatMap((one) => ('head' in one ? [one] : [])), findings: [...findings, ...found.flatMap((one) => ('rule' in one ? [one] : []))] };
 }
 
 /** A grammar that fails on a law costs its references and not its text; the next run tries again. */
-function packFactsOf(document: Document, { tenant, rowHash }: DescribedDocument['document']): readonly PackedFacts[] {
+function packFactsOf(document: Document, { tenant, rowHash }: DescribedDocument['document']): PackedFacts | Finding {
   try {
-    return [packFacts(findLawFacts(document), { tenant, rowHash })];
-  } catch {
-    return [];
+    return packFacts(findLawFacts(document), { tenant, rowHash });
+  } catch (error) {
+    return createFinding('references.failed', `${document.id}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -28,6 +28,7 @@ export const findingRules = {
   'law.schema-deviation': { severity: 'note', mend: 'none needed; the text is kept', ja: { meaning: '法令標準XMLの定めと異なる箇所がある', mend: '不要（本文は保持済み）' } },
   'law.figure-not-held': { severity: 'note', mend: 'fetch the attachment named in `src` to read the figure', ja: { meaning: '図の画像が手元にない', mend: '図を見るには src の添付ファイルを取得する' } },
   'law.figure-without-source': { severity: 'note', mend: 'look the figure up in the official gazette or on e-Gov; the XML names no file', ja: { meaning: '図のファイル名がXMLにない', mend: '官報又は e-Gov で図を確かめる' } },
+  'references.failed': { severity: 'warning', mend: 'tell the developers which law it is; its text is held, and the next ingest tries its references again', ja: { meaning: '引用関係を読み取れない', mend: 'その法令を開発者に知らせる（本文は保持済み。引用関係は次の取り込みで再び読み取る）' } },
   'json.malformed': { severity: 'failure', mend: 'fetch the file again; it is cut off or not JSON', ja: { meaning: 'JSON として正しくない、又は途中で切れている', mend: 'ファイルを取り直す' } },
   'json.line-malformed': { severity: 'warning', mend: 'repair or remove the named line; the other lines were read', ja: { meaning: 'JSON として読めない行がある', mend: 'その行を直すか取り除く（他の行は読み取った）' } },
   'csv.broken-quoting': { severity: 'warning', mend: 'save the file again from its spreadsheet program; its lines are kept as they stand', ja: { meaning: '引用符の対応が崩れている', mend: '表計算ソフトで保存し直す（行はそのまま保持）' } },

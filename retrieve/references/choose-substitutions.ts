@@ -1,6 +1,7 @@
 import type { Reference } from '../../corpora-config/index.ts';
 import type { DocumentReferences, KeptSubstitution } from '../../index/index.ts';
-import { isUnder } from './find-provision.ts';
+import { isUnder } from './is-under.ts';
+import type { Substituted } from './reference-shapes.ts';
 
 /** A sentence that applies provisions, and one of the mentions in it. */
 export interface AppliedMention {
@@ -23,9 +24,6 @@ export function chooseSubstitutions({ element, start, references, reference }: A
     return places.length === 0 || meets(places, reference) || !applied.some((one) => meets(places, one));
   }).map(({ place, from, to }) => ({ place, from, to }));
 }
-
-/** 「A」とあるのは「B」と読み替える. */
-export type Substituted = Pick<KeptSubstitution, 'place' | 'from' | 'to'>;
 
 function placesOf({ place, places = [] }: KeptSubstitution, { sentences }: Pick<DocumentReferences, 'sentences'>): readonly Reference[] {
   return places.flatMap(({ element, start, mention }) => {

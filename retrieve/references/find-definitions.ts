@@ -1,7 +1,7 @@
 import type { AccessScope } from '../../corpora-config/index.ts';
 import type { KeptTerm, ReferringDocument, StoredChunk } from '../../index/index.ts';
 import type { Retrieval } from '../retrieval.ts';
-import { isUnder } from './find-provision.ts';
+import { isUnder } from './is-under.ts';
 
 /** A question for the meaning of a word, in which corpora, for whom, on which ISO date. */
 export interface DefinitionQuestion {

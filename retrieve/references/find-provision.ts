@@ -3,6 +3,7 @@ import type { ReferenceScope, ReferenceStore, StoredDocument } from '../../index
 import { revisionOn, type NamedLaw } from '../query/named-law.ts';
 import { resolveMentions } from '../query/resolve-mentions.ts';
 import type { Retrieval } from '../retrieval.ts';
+import { isUnder } from './is-under.ts';
 
 /** A law or a provision of it, in one revision. */
 export interface AskedProvision {
@@ -73,11 +74,6 @@ async function checkElement({ corpus, document, element }: Pick<AskedProvision, 
   if (elements === undefined || elements.some((one) => isUnder(one, element))) return;
   const nearest = shorten(element).find((shorter) => elements.some((one) => isUnder(one, shorter)));
   throw notFound(placeIn(document, [element]), nearest === undefined ? document : placeIn(document, [nearest]));
-}
-
-/** Whether an element path is another, or lies below it. */
-export function isUnder(element: string, above: string): boolean {
-  return element === above || element.startsWith(`${above}-`);
 }
 
 function shorten(element: string): readonly string[] {

@@ -1,7 +1,8 @@
 import { placeIn, type AccessScope } from '../../corpora-config/index.ts';
 import type { KeptTerm, StoredChunk } from '../../index/index.ts';
 import type { Retrieval } from '../retrieval.ts';
-import { findProvision, isUnder, requireReferences } from './find-provision.ts';
+import { findProvision, requireReferences } from './find-provision.ts';
+import { isUnder } from './is-under.ts';
 import type { PassageSpan, TermsResult, TermUse } from './reference-shapes.ts';
 
 /** Of which provision, for whom, on which ISO date (absent: today). */

@@ -1,6 +1,5 @@
 import type { ReferencePart, Reference, UnresolvedReason } from '../../corpora-config/index.ts';
-import type { KeptTerm, ReferenceRelation } from '../../index/index.ts';
-import type { Substituted } from './choose-substitutions.ts';
+import type { KeptSubstitution, KeptTerm, ReferenceRelation } from '../../index/index.ts';
 
 /** Which references are wanted. */
 export interface ReferenceRequest {
@@ -53,6 +52,9 @@ export interface ReferenceEdge {
   /** Of `applies`: in which other words the provision is read. */
   readonly substitutions?: readonly Substituted[];
 }
+
+/** 「A」とあるのは「B」と読み替える, and where A stands, as written; empty: in all that is applied. */
+export type Substituted = Pick<KeptSubstitution, 'place' | 'from' | 'to'>;
 
 /** A run of a passage's text in UTF-16 code units, end exclusive. */
 export interface PassageSpan {
