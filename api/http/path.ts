@@ -5,7 +5,7 @@ import { registerRoute } from '../routing/register-route.ts';
 import { asOfField } from './schemas/fields.ts';
 import { lawPathSchema } from './schemas/reference-schema.ts';
 
-const law = z.string().min(1).max(500).describe('A law: identifier, 法令ID or name.').openapi({ example: 'law/129AC0000000089' });
+const law = z.string().min(1).max(500).describe('A law: identifier, 法令ID or name. Both laws, and all between them, are of the corpus that holds `from`.').openapi({ example: 'law/129AC0000000089' });
 const querySchema = z.strictObject({ from: law, to: law, asOf: asOfField });
 
 /** `GET /v1/path`: the shortest way from one law to another over what they mention. */

@@ -8,7 +8,7 @@ import { referencesSchema } from './schemas/reference-schema.ts';
 
 const prefix = '/v1/references/';
 const querySchema = z.strictObject({
-  direction: z.enum(['in', 'out']).describe('`out` (default): what the provision points at; `in`: what points at it.').default('out'),
+  direction: z.enum(['in', 'out']).describe('`out` (default): what the provision points at; `in`: what points at it, within its corpus.').default('out'),
   asOf: asOfField,
   limit: z.coerce.number().int().min(1).max(1000).describe('Edges a page, 1–1000, default 100.').optional(),
   cursor: z.string().describe('`nextCursor` of an earlier answer to the same request.').optional(),

@@ -36,6 +36,8 @@ export interface KeptTerm {
   readonly scope: readonly string[];
   /** False: it holds from `start` on. */
   readonly wholeScope: boolean;
+  /** Element paths inside the scope in which it does not hold. */
+  readonly except?: readonly string[];
 }
 
 /** 準用 with its 読替え pairs. */

@@ -14,7 +14,7 @@ export interface PathRequest {
 }
 
 /**
- * The shortest way from one law to another over what they mention; of equally short ones that whose steps have most mentions.
+ * The shortest way from one law to another over what the laws of one corpus, that of the first, mention; of equally short ones that whose steps have most mentions.
  * Throws `GensenError`: those of `findProvision`.
  */
 export async function findPath({ from, to, access, asOf: asked }: PathRequest, retrieval: Retrieval): Promise<LawPath> {

@@ -46,19 +46,22 @@ async function readPassages({ id, corpus, document, element }: Awaited<ReturnTyp
   return holding.slice(-1);
 }
 
-interface MatchedTerm {
+/** A term and where it stands. */
+export interface MatchedTerm {
   readonly term: KeptTerm;
   readonly uses: PassageSpan[];
 }
 
-/** Longest terms first, so that 特定事業者 is no use of 事業者. */
-function matchTerms(chunks: readonly StoredChunk[], terms: readonly KeptTerm[], order: ReadonlyMap<string, number>): readonly MatchedTerm[] {
+/** Longest terms first, so that 特定事業者 is no use of 事業者; of several definitions of one the narrowest that holds, then the last. */
+export function matchTerms(chunks: readonly Pick<StoredChunk, 'id' | 'text' | 'locator'>[], terms: readonly KeptTerm[], order: ReadonlyMap<string, number>): readonly MatchedTerm[] {
   const matched = new Map<KeptTerm, PassageSpan[]>();
-  const longestFirst = terms.toSorted((a, b) => b.term.length - a.term.length || b.start - a.start);
+  const placeOf = ({ element }: KeptTerm): number => order.get(element) ?? 0;
   for (const chunk of chunks) {
     const element = chunk.locator.kind === 'xml' ? chunk.locator.element : '';
     const taken = new Uint8Array(chunk.text.length);
-    for (const term of longestFirst.filter((one) => reaches(one, element, order))) {
+    const holding = terms.filter((one) => reaches(one, element, order))
+      .toSorted((a, b) => b.term.length - a.term.length || narrowness(b, element) - narrowness(a, element) || placeOf(b) - placeOf(a) || b.start - a.start);
+    for (const term of holding) {
       for (const span of findIn(chunk, term, taken)) matched.set(term, [...(matched.get(term) ?? []), span]);
     }
   }
@@ -66,13 +69,19 @@ function matchTerms(chunks: readonly StoredChunk[], terms: readonly KeptTerm[], 
   return [...matched].map(([term, uses]) => ({ term, uses })).toSorted((a, b) => first(a) - first(b));
 }
 
-/** Whether a term holds in a provision: 以下この章において reaches the chapter, and from its place on. */
-function reaches({ scope, wholeScope, element: defined }: KeptTerm, element: string, order: ReadonlyMap<string, number>): boolean {
+/** Whether a term holds in a provision: 以下この章において reaches the chapter, and from its place on; 第三項を除き takes that out. */
+function reaches({ scope, wholeScope, except = [], element: defined }: KeptTerm, element: string, order: ReadonlyMap<string, number>): boolean {
+  if (except.some((one) => isUnder(element, one))) return false;
   if (!scope.some((one) => one === '' || isUnder(element, one) || isUnder(one, element))) return false;
   return wholeScope || (order.get(element) ?? Number.POSITIVE_INFINITY) >= (order.get(defined) ?? 0) || isUnder(defined, element);
 }
 
-function findIn({ id, text }: StoredChunk, { term }: KeptTerm, taken: Uint8Array): readonly PassageSpan[] {
+/** Steps of the narrowest scope around a provision; 0: the whole law. */
+function narrowness({ scope }: KeptTerm, element: string): number {
+  return Math.max(0, ...scope.filter((one) => one !== '' && isUnder(element, one)).map((one) => one.split('-').length));
+}
+
+function findIn({ id, text }: Pick<StoredChunk, 'id' | 'text'>, { term }: KeptTerm, taken: Uint8Array): readonly PassageSpan[] {
   const spans: PassageSpan[] = [];
   if (term === '') return spans;
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {

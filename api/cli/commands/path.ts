@@ -8,7 +8,7 @@ import { withRetriever } from '../with-index.ts';
 /** `gensen path LAW LAW`: the shortest way from one law to another over what they mention. Exit 1 when there is none. */
 export function addPath({ program, say, run }: CommandRegistry): void {
   program.command('path <from> <to>')
-    .description(say('二つの法令をつなぐ引用の最短経路', 'the shortest way from one law to another over what they mention'))
+    .description(say('二つの法令をつなぐ引用の最短経路（一つのコーパスの中で）', 'the shortest way from one law to another over what they mention, within one corpus'))
     .option('--as-of <date>', say('その日に有効な版（既定は今日）', 'revisions in force on that day (default: today)'), readDate)
     .action((from: string, to: string, { asOf }: { readonly asOf?: string }) => run((context) => path(context, { from, to, asOf })));
 }

@@ -20,7 +20,7 @@ export function addReferences({ program, say, run }: CommandRegistry): void {
   program.command('references <id>')
     .description(say('条文が引用する規定と、その条文を引用する規定', 'what a provision cites, and what cites it'))
     .option('--out', say('引用する規定だけ', 'only what it cites'))
-    .option('--in', say('この規定を引用する規定だけ', 'only what cites it'))
+    .option('--in', say('この規定を引用する規定だけ（同じコーパスの中で）', 'only what cites it, within its corpus'))
     .option('--as-of <date>', say('その日に有効な版（既定は今日）', 'revisions in force on that day (default: today)'), readDate)
     .option('--limit <count>', say('向きごとの件数（既定はすべて）', 'at most so many each way (default: all)'), readCount(1, Number.MAX_SAFE_INTEGER))
     .action((id: string, options: ReferencesOptions) => run((context) => references(context, id, options)));
