@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { GensenError, createFinding, publicTenant, type CorpusDefinition, type Finding, type FindingRule } from '../corpora-config/index.ts';
 import { createInProcessQueue, addAnswers, lawFactsVersion, linkDelegations, linkReferences, listRevisions, openCorpusSource, registerLaws, stageFingerprint, workerTask, type AnswerIndex, type LawFacts, type LawRegister, type LawValidity, type Source, type SourceItem, type WorkerPool, type WorkerTask } from '../ingest/index.ts';
-import { readManifest, writeManifest, type CorpusRecord } from './manifest.ts';
+import { readManifest, writeManifest } from './manifest.ts';
 import type { AnalyseTask, AnalyseResult } from './analysis/analyse-worker.ts';
 import type { OpenIndex } from './open-index.ts';
 import type { Linking } from './references/link-documents.ts';
@@ -104,7 +104,9 @@ export async function syncCorpus(options: SyncOptions): Promise<SyncReport> {
     const run = await startRun(options, source);
     await recordRun(run, { started });
     await changeAll(run);
-    const isResumed = wasCutOff(index.manifest.corpora[definition.id]);
+    // A run that was cut off may have left its commits unoptimised.
+    const record = index.manifest.corpora[definition.id];
+    const isResumed = record !== undefined && record.ended === undefined;
     if (run.tally.commits > 0 || isResumed) {
       reportProgress(run, { stage: 'optimise', done: run.plan.items.length, item: '' });
       // Building the text index is the peak of memory; after a long run the threads' dictionaries and caches stand beside it.
@@ -376,11 +378,6 @@ async function removeGone(run: Run): Promise<void> {
 async function flush({ batch, writer }: Run): Promise<void> {
   if (!batch.isEmpty) await writer.begin(batch.take());
   await writer.written();
-}
-
-/** A run that was cut off may have left its commits unoptimised. */
-function wasCutOff(record: CorpusRecord | undefined): boolean {
-  return record !== undefined && record.ended === undefined;
 }
 
 async function recordRun({ options, stages }: Run, times: { readonly started: string; readonly ended?: string; readonly report?: unknown }): Promise<void> {
