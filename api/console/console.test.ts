@@ -67,7 +67,9 @@ describe.skipIf(executablePath === undefined)('the console in a real browser (sk
     await page.getByRole('button', { name: '全体を読む' }).click();
     await page.locator('#passage .mention').waitFor();
     expect(await page.locator('#passage .mention').textContent()).toBe('第二条');
-    expect(await page.locator('#passage .references summary').allTextContents()).toEqual(['引用する規定 1', 'この規定を引用する規定 1', '定義された語 1']);
+    expect(await page.locator('#passage .references summary').allTextContents()).toEqual(['引用する規定 1', 'この規定を引用する規定 1', '読替え後の条文 架空灯台<法>第1条', '定義された語 1']);
+    expect(await page.locator('#passage .reading-text').innerHTML()).toBe('架空の&lt;i&gt;<del>灯火</del><ins>霧笛</ins>&lt;/i&gt;を絶やさない。');
+    expect(await page.locator('#passage .reading-absent').textContent()).toContain('信号');
     expect(await page.locator('#passage .references').allTextContents()).toEqual([expect.stringContaining('架空灯台<法>第1条'), expect.stringContaining('<b>灯火</b>'), expect.stringContaining('<i>管理する</i>')]);
     await page.locator('#passage .mention').click();
     await page.locator('#passage .passage-id', { hasText: 'MainProvision-Article_1' }).waitFor();

@@ -76,15 +76,34 @@ function showEdges(name, result, show) {
 function showOut(edge, open) {
   const targets = edge.targets.length === 0 ? [make('small', {}, text('notFollowed'))] : edge.targets.slice(0, 4).flatMap((target) => [placeButton(target, open), ' ']);
   const rest = edge.targets.length > 4 ? [make('small', {}, `… ${edge.targets.length}`)] : [];
-  return [relationBadge(edge), `「${edge.text}」 → `, ...targets, ...rest, ...showSubstitutions(edge)];
+  return [relationBadge(edge), `「${edge.text}」 → `, ...targets, ...rest, ...showSubstitutions(edge), ...showReadings(edge, open)];
 }
 
 function showIn(edge, open) {
-  return [relationBadge(edge), placeButton(edge.from, open), edge.coverage === 'above' ? make('small', {}, `（${text('wholeAbove')}）`) : '', make('p', { class: 'references-sentence' }, edge.sentence)];
+  return [relationBadge(edge), placeButton(edge.from, open), edge.coverage === 'above' ? make('small', {}, `（${text('wholeAbove')}）`) : '', make('p', { class: 'references-sentence' }, edge.sentence), ...showSubstitutions(edge), ...showReadings(edge, open)];
 }
 
 function showSubstitutions({ substitutions = [] }) {
   return substitutions.length === 0 ? [] : [make('ul', { class: 'substitutions' }, ...substitutions.map(({ from, to }) => make('li', {}, make('del', {}, from), ' → ', make('ins', {}, to))))];
+}
+
+/** Each applied provision as it is read, folded away, with the pairs whose words it does not have. */
+function showReadings({ readings = [] }, open) {
+  return readings.map((reading) => make('details', { class: 'reading' },
+    make('summary', {}, `${text('asRead')} `, nameOf(reading)),
+    make('p', { class: 'reading-text' }, ...markReplaced(reading)),
+    ...reading.absent.map(({ from, to }) => make('p', { class: 'reading-absent' }, `${text('notInProvision')} `, make('del', {}, from), ' → ', make('ins', {}, to))),
+    placeButton(reading, open)));
+}
+
+function markReplaced({ text: whole, replaced }) {
+  const parts = [];
+  let at = 0;
+  for (const { start, end, from } of replaced) {
+    parts.push(whole.slice(at, start), make('del', {}, from), make('ins', {}, whole.slice(start, end)));
+    at = end;
+  }
+  return [...parts, whole.slice(at)];
 }
 
 function showTerms(terms, open) {

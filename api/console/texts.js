@@ -10,7 +10,7 @@ const texts = {
     current: '現行', 'not-yet-in-force': '未施行', past: '過去', repealed: '廃止', history: '改正の履歴', compareBefore: '前の版と比べる', comparison: '新旧対照表', newer: '新', older: '旧',
     'change-changed': '変更', 'change-renumbered': '移動', 'change-added': '追加', 'change-removed': '削除', 'change-unchanged': '変更なし', 'new-here': '（新設）', 'gone-here': '（削る）',
     'provision-first': 'この箇所：最初の版', 'provision-unchanged': 'この箇所：変更なし', 'provision-changed': 'この箇所：変更', 'provision-added': 'この箇所：追加', 'provision-removed': 'この箇所：削除', 'provision-absent': 'この箇所：なし',
-    cites: '引用する規定', citedBy: 'この規定を引用する規定', terms: '定義された語', applies: '準用', delegates: '委任', andMore: 'ほか', notFollowed: '指す先は収録されていないか、特定できません', wholeAbove: '条・章の全体を引用',
+    cites: '引用する規定', citedBy: 'この規定を引用する規定', terms: '定義された語', applies: '準用', delegates: '委任', andMore: 'ほか', notFollowed: '指す先は収録されていないか、特定できません', wholeAbove: '条・章の全体を引用', asRead: '読替え後の条文', notInProvision: 'この規定にない字句',
     understood: '解釈', passages: '箇所', asOfNote: '時点', documents: '文書',
   },
   en: {
@@ -23,7 +23,7 @@ const texts = {
     current: 'In force', 'not-yet-in-force': 'Not yet in force', past: 'Past', repealed: 'Repealed', history: 'History', compareBefore: 'Compare with the one before', comparison: 'Comparison', newer: 'New', older: 'Old',
     'change-changed': 'changed', 'change-renumbered': 'moved', 'change-added': 'added', 'change-removed': 'removed', 'change-unchanged': 'unchanged', 'new-here': '(new)', 'gone-here': '(removed)',
     'provision-first': 'this place: first', 'provision-unchanged': 'this place: unchanged', 'provision-changed': 'this place: changed', 'provision-added': 'this place: added', 'provision-removed': 'this place: removed', 'provision-absent': 'this place: absent',
-    cites: 'Cites', citedBy: 'Cited by', terms: 'Defined terms', applies: 'applies', delegates: 'delegates', andMore: 'and', notFollowed: 'not held, or not to be told', wholeAbove: 'cites the whole around it',
+    cites: 'Cites', citedBy: 'Cited by', terms: 'Defined terms', applies: 'applies', delegates: 'delegates', andMore: 'and', notFollowed: 'not held, or not to be told', wholeAbove: 'cites the whole around it', asRead: 'As read:', notInProvision: 'Not in this provision:',
     understood: 'Understood', passages: 'passages', asOfNote: 'as of', documents: 'documents',
   },
 };

@@ -24,10 +24,22 @@ const edge: ReferenceEdge = {
   passage: { id: `${document}/MainProvision-Article_2-Paragraph_1`, start: 0, end: 3 },
 };
 
-/** One edge both ways, of the law that the fake retriever holds. */
+/** The same, applied in other words. */
+const applying: ReferenceEdge = {
+  ...edge,
+  relation: 'applies',
+  coverage: 'exact',
+  substitutions: [{ place: '', from: '灯火', to: '霧笛' }, { place: '', from: '信号', to: '鐘' }],
+  readings: [{
+    id: `${document}/MainProvision-Article_1`, law, title, element: 'MainProvision-Article_1', text: '架空の<i>霧笛</i>を絶やさない。',
+    replaced: [{ start: 6, end: 8, from: '灯火' }], absent: [{ place: '', from: '信号', to: '鐘' }],
+  }],
+};
+
+/** One edge each way, of the law that the fake retriever holds. */
 export function fakeReferences(id: string, { direction }: ReferenceRequest): ReferencesResult {
   checkHeld(id);
-  return { id, direction, asOf: '2025-06-01', edges: [direction === 'in' ? { ...edge, coverage: 'exact' } : edge], total: 1 };
+  return { id, direction, asOf: '2025-06-01', edges: [direction === 'in' ? applying : edge], total: 1 };
 }
 
 /** One step. */

@@ -57,6 +57,16 @@ describe('the references of the sample statutes', () => {
     expect(JSON.parse(path.lines[0] ?? '{}')).toMatchObject({ isFound: true, steps: [{ example: { targets: [{ law: '999AC0000009001' }] } }] });
   });
 
+  it('show an applied provision as it is read, in the revision of the day', async () => {
+    const { lines } = await gensen('references', 'law/999AC0000009001/MainProvision-Article_6', '--out', '--as-of', asOf);
+    const [edge] = lines.map((line) => JSON.parse(line)).filter(({ substitutions }) => substitutions !== undefined);
+    const [reading] = edge.readings;
+    const shown = JSON.parse((await gensen('show', reading.id)).lines[0] ?? '{}');
+    const printed = reading.replaced.toReversed().reduce((text: string, { start, end, from }: { start: number; end: number; from: string }) => text.slice(0, start) + from + text.slice(end), reading.text);
+    expect(printed).toBe(shown.text);
+    expect(reading.replaced.length + reading.absent.length).toBeGreaterThanOrEqual(edge.substitutions.length);
+  });
+
   it('are exported a sentence a line, with offsets that cut the mention out of the sentence', async () => {
     const { lines } = await gensen('export', 'laws', '--what', 'references');
     const mentions = lines.map((line) => JSON.parse(line)).flatMap(({ sentence, mentions: held }) => held.map(({ text, start, end }: { text: string; start: number; end: number }) => [text, sentence.slice(start, end)]));

@@ -15,7 +15,7 @@ function mention(text: string, element: string, applied: boolean): Reference {
 
 function pairsOf(reference: Reference, substitutions: readonly KeptSubstitution[], held: readonly Reference[] = references): readonly string[] {
   const applications = [{ element: 'Article_9', start: 0, sentence: '架空', appliedTo: '', substitutions }];
-  return chooseSubstitutions({ ...sentence, references: held, reference }, { applications, sentences: [{ ...sentence, references: held }] }).map(({ from, to }) => `${from}→${to}`);
+  return chooseSubstitutions({ ...sentence, references: held, reference }, { applications, sentences: [{ ...sentence, references: held }] }).map(({ pair: { from, to } }) => `${from}→${to}`);
 }
 
 const inSecond: KeptSubstitution = { place: '同条第二項', places: [{ element: 'Article_9', start: 0, mention: 2 }], from: '灯台', to: '霧笛' };

@@ -1,4 +1,4 @@
-import type { Reference } from '../../corpora-config/index.ts';
+import type { Reference, ReferenceTarget } from '../../corpora-config/index.ts';
 import type { DocumentReferences, KeptSubstitution } from '../../index/index.ts';
 import { isUnder } from './is-under.ts';
 import type { Substituted } from './reference-shapes.ts';
@@ -12,17 +12,27 @@ export interface AppliedMention {
   readonly reference: Reference;
 }
 
+/** A pair that belongs to an applied provision, and the places that its words name. */
+export interface ChosenSubstitution {
+  readonly pair: Substituted;
+  /** Empty: in all that is applied, or a place that is in none of it. */
+  readonly targets: readonly ReferenceTarget[];
+}
+
 /**
  * The 読替え pairs that belong to one applied provision: those for all that is applied, those whose place (同条第二項中) lies in the
  * provision or holds it, and those whose place is in none of the provisions applied, which leave open where they belong.
  */
-export function chooseSubstitutions({ element, start, references, reference }: AppliedMention, held: Pick<DocumentReferences, 'applications' | 'sentences'>): readonly Substituted[] {
+export function chooseSubstitutions({ element, start, references, reference }: AppliedMention, held: Pick<DocumentReferences, 'applications' | 'sentences'>): readonly ChosenSubstitution[] {
   const pairs = held.applications.filter((application) => application.element === element && application.start === start).flatMap(({ substitutions }) => substitutions);
   const applied = references.filter((one) => one.applied);
-  return pairs.filter((pair) => {
-    const places = placesOf(pair, held);
-    return places.length === 0 || meets(places, reference) || !applied.some((one) => meets(places, one));
-  }).map(({ place, from, to }) => ({ place, from, to }));
+  return pairs.flatMap((pair) => {
+    const targets = placesOf(pair, held).flatMap((place) => place.targets);
+    const meets = (one: Reference): boolean => targets.some((target) => one.targets.some((other) => lieTogether(target, other)));
+    if (targets.length > 0 && !meets(reference) && applied.some(meets)) return [];
+    const { place, from, to } = pair;
+    return [{ pair: { place, from, to }, targets: meets(reference) ? targets : [] }];
+  });
 }
 
 function placesOf({ place, places = [] }: KeptSubstitution, { sentences }: Pick<DocumentReferences, 'sentences'>): readonly Reference[] {
@@ -34,11 +44,8 @@ function placesOf({ place, places = [] }: KeptSubstitution, { sentences }: Pick<
   });
 }
 
-function meets(places: readonly Reference[], { targets }: Reference): boolean {
-  return places.some((place) => place.targets.some((one) => targets.some((other) => one.law === other.law && lieTogether(one.element, other.element))));
-}
-
-/** A law whole holds all its provisions. */
-function lieTogether(one: string | null, other: string | null): boolean {
-  return one === null || other === null || isUnder(one, other) || isUnder(other, one);
+/** Whether one of two places holds the other; a law whole holds all its provisions. */
+export function lieTogether(one: Pick<ReferenceTarget, 'law' | 'element'>, other: Pick<ReferenceTarget, 'law' | 'element'>): boolean {
+  if (one.law !== other.law) return false;
+  return one.element === null || other.element === null || isUnder(one.element, other.element) || isUnder(other.element, one.element);
 }

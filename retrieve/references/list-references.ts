@@ -6,6 +6,7 @@ import { findProvision, requireReferences, scopeOf, type AskedProvision } from '
 import { isUnder } from './is-under.ts';
 import { makeEdge, placesIn, type EdgeNaming } from './make-edges.ts';
 import { spanOf } from './passage-span.ts';
+import { readApplied, type AppliedReader } from './read-applied.ts';
 import type { ReferenceEdge, ReferenceRequest, ReferencesResult } from './reference-shapes.ts';
 
 const mostEdges = 1000;
@@ -31,7 +32,8 @@ export async function listReferences(id: string, request: ReferenceRequest & { r
   const binding = { request: { id: asked.id, direction, asOf }, content: String(listed.length) };
   const offset = readCursor(cursor, binding);
   const naming = { names: await retrieval.lawNames(), access, asOf };
-  const edges = await readEdges(listed.slice(offset, offset + limit), { asked, naming, references });
+  const reader: AppliedReader = { access, retrieval, held: new Map(), corpusOf: (law) => naming.names.withId(`law/${law}`)?.corpus };
+  const edges = await readEdges(listed.slice(offset, offset + limit), { asked, naming, references, reader });
   const shown = direction === 'out' ? await addPassages(edges, asked, { access, retrieval }) : edges;
   const next = offset + limit;
   return { id: asked.id, direction, asOf, edges: shown, total: listed.length, ...(next < listed.length ? { nextCursor: writeCursor(next, binding) } : {}) };
@@ -70,18 +72,29 @@ interface Reading {
   readonly asked: AskedProvision;
   readonly naming: EdgeNaming;
   readonly references: ReferenceStore;
+  readonly reader: AppliedReader;
 }
 
-async function readEdges(listed: readonly ListedMention[], { asked: { corpus }, naming, references }: Reading): Promise<readonly ReferenceEdge[]> {
+async function readEdges(listed: readonly ListedMention[], reading: Reading): Promise<readonly ReferenceEdge[]> {
   // Mentions come document by document: one of them is in memory at a time.
+  const { asked: { corpus }, naming, references } = reading;
   let own: DocumentReferences | undefined;
   const edges: ReferenceEdge[] = [];
-  for (const { document, place, coverage } of listed) {
+  for (const mention of listed) {
+    const { document, place } = mention;
     if (own?.document !== document) own = await references.outgoing({ corpus, access: naming.access }, document);
     const edge = own === undefined ? undefined : makeEdge(own, place, naming);
-    if (edge !== undefined) edges.push(coverage === undefined ? edge : { ...edge, coverage });
+    if (own !== undefined && edge !== undefined) edges.push(await completeEdge(edge, { own, mention }, reading));
   }
   return edges;
+}
+
+/** Adds what only asking makes known: how far it points at what was asked, and how the provisions are read that it applies. */
+async function completeEdge(edge: ReferenceEdge, { own, mention: { place, coverage } }: { readonly own: DocumentReferences; readonly mention: ListedMention }, { asked: { law, element }, reader }: Reading): Promise<ReferenceEdge> {
+  const covered = coverage === undefined ? edge : { ...edge, coverage };
+  if (element === undefined || edge.substitutions === undefined) return covered;
+  const readings = await readApplied({ edge, own, place, ...(coverage === undefined ? {} : { within: { law, element } }) }, reader);
+  return readings.length === 0 ? covered : { ...covered, readings };
 }
 
 async function addPassages(edges: readonly ReferenceEdge[], { id, corpus, document }: AskedProvision, { access, retrieval }: { readonly access: AccessScope; readonly retrieval: Retrieval }): Promise<readonly ReferenceEdge[]> {

@@ -39,7 +39,7 @@ interface Cited {
 function makeCitation(references: DocumentReferences, { held, reference }: Cited, naming: EdgeNaming): ReferenceEdge {
   const { document, law, title } = references;
   const { text, start, end, kind, targets, except, applied, unresolved } = reference;
-  const substitutions = applied ? chooseSubstitutions({ ...held, reference }, references) : [];
+  const substitutions = applied ? chooseSubstitutions({ ...held, reference }, references).map(({ pair }) => pair) : [];
   return {
     relation: applied ? 'applies' : 'cites',
     from: { id: placeIn(document, [held.element]), law, title, element: held.element },

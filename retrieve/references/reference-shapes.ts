@@ -51,6 +51,21 @@ export interface ReferenceEdge {
   readonly passage?: PassageSpan;
   /** Of `applies`: in which other words the provision is read. */
   readonly substitutions?: readonly Substituted[];
+  /** Of `substitutions`, when a provision (no law whole) was asked: the provisions applied as they are read, in the order of `targets`. */
+  readonly readings?: readonly AppliedReading[];
+}
+
+/** An applied provision with its substitutions made, in the revision that the target has. */
+export interface AppliedReading {
+  readonly id: string;
+  readonly law: string;
+  readonly title: string;
+  readonly element: string;
+  readonly text: string;
+  /** In order; `text.slice(start, end)` stands where `from` is printed. UTF-16 code units. */
+  readonly replaced: readonly { readonly start: number; readonly end: number; readonly from: string }[];
+  /** Pairs whose words do not stand in the provision, or not where their place says. */
+  readonly absent: readonly Substituted[];
 }
 
 /** 「A」とあるのは「B」と読み替える, and where A stands, as written; empty: in all that is applied. */

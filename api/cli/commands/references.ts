@@ -1,6 +1,7 @@
 import { publicAccess } from '../../../corpora-config/index.ts';
-import type { ReferenceEdge, ReferenceRequest, Retriever } from '../../../retrieve/index.ts';
+import type { AppliedReading, ReferenceEdge, ReferenceRequest, Retriever } from '../../../retrieve/index.ts';
 import type { CommandContext, CommandRegistry } from '../command-context.ts';
+import type { Say } from '../language.ts';
 import { printResult } from '../print.ts';
 import { readCount, readDate } from '../read-option.ts';
 import { withRetriever } from '../with-index.ts';
@@ -57,8 +58,18 @@ async function* readEdges(retriever: Retriever, id: string, { direction, options
 const relations: Readonly<Record<ReferenceEdge['relation'], readonly [ja: string, en: string]>> = { cites: ['引用', 'cites'], applies: ['準用', 'applies'], delegates: ['委任', 'delegates'] };
 
 /** `→` for what it cites, `←` for what cites it; then the mention and where it leads. */
-function writeEdge({ direction, relation, from, text, targets, unresolved, substitutions = [] }: ReferenceEdge & { readonly direction: string }, { say }: CommandContext): string {
+function writeEdge({ direction, relation, from, text, targets, unresolved, substitutions = [], readings = [] }: ReferenceEdge & { readonly direction: string }, { say }: CommandContext): string {
   const to = targets.length === 0 ? `? (${unresolved ?? ''})` : targets.map(({ id, title, element }) => id ?? `${title} ${element ?? ''}`.trim()).join(', ');
   const pairs = substitutions.map(({ from: read, to: as }) => `    ${say('読替え', 'read')}: ${read} → ${as}`);
-  return [`${direction === 'out' ? '→' : '←'} ${say(...relations[relation])}  ${from.title} ${from.element ?? ''}  「${text}」  ${to}`, ...pairs].join('\n');
+  return [`${direction === 'out' ? '→' : '←'} ${say(...relations[relation])}  ${from.title} ${from.element ?? ''}  「${text}」  ${to}`, ...pairs, ...readings.flatMap((reading) => writeReading(reading, say))].join('\n');
+}
+
+/** The provision as it is read, words read in others in 【】, and the pairs whose words it does not have. */
+function writeReading({ id, text, replaced, absent }: AppliedReading, say: Say): readonly string[] {
+  const marked = replaced.toReversed().reduce((whole, { start, end }) => `${whole.slice(0, start)}【${whole.slice(start, end)}】${whole.slice(end)}`, text);
+  return [
+    `    ${say('読替え後', 'as read')}: ${id}`,
+    ...marked.trimEnd().split('\n').map((line) => `      ${line}`),
+    ...absent.map(({ from, to }) => `      ${say('この規定にない字句', 'not in this provision')}: ${from} → ${to}`),
+  ];
 }

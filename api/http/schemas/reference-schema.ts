@@ -25,6 +25,20 @@ const substitutionSchema = z.strictObject({
   to: z.string().describe('The words as read.'),
 });
 
+const readingSchema = z.strictObject({
+  id: z.string().describe('Identifier of the applied provision, with the revision.'),
+  law: z.string().describe('法令ID.'),
+  title: z.string().describe('Title of the law.'),
+  element: z.string().describe('Element path of the e-Gov API, version 2.'),
+  text: z.string().describe('The provision with its words read as 読替え says.'),
+  replaced: z.array(z.strictObject({
+    start: z.int().describe('UTF-16 code units into `text`.'),
+    end: z.int().describe('Exclusive.'),
+    from: z.string().describe('The words as printed.'),
+  })).describe('Where other words are read, in order.'),
+  absent: z.array(substitutionSchema).describe('読替え whose words do not stand in this provision.'),
+}).openapi('AppliedReading');
+
 /** One mention with everything it points at. */
 export const edgeSchema: z.ZodType = z.strictObject({
   relation: z.enum(['cites', 'applies', 'delegates']).describe('Names it; applies it (準用); leaves something to an order.'),
@@ -41,6 +55,7 @@ export const edgeSchema: z.ZodType = z.strictObject({
   sentenceStart: z.int().describe('Where the sentence begins in the section.'),
   passage: passageSpanSchema.describe('Of `out`: the passage that holds it, and where.').optional(),
   substitutions: z.array(substitutionSchema).describe('Of `applies`: 読替え.').optional(),
+  readings: z.array(readingSchema).describe('Of `substitutions`, when a provision (no law whole) was asked: each provision applied as it is read, in the revision of the target.').optional(),
 }).openapi('ReferenceEdge');
 
 /** A page of edges. */

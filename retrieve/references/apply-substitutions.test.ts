@@ -9,12 +9,18 @@ describe('applySubstitutions', () => {
     expect(absent).toEqual([]);
   });
 
-  it('prefers the longer wording', () => {
-    expect(applySubstitutions('小舟主', [{ from: '小舟', to: '筏' }, { from: '小舟主', to: '筏主' }]).text).toBe('筏主');
+  it('prefers the longer wording, which does not make the shorter one absent', () => {
+    expect(applySubstitutions('小舟主', [{ from: '小舟', to: '筏' }, { from: '小舟主', to: '筏主' }])).toMatchObject({ text: '筏主', absent: [] });
   });
 
   it('tells what does not stand in the provision', () => {
-    expect(applySubstitutions('舟', [{ from: '帆', to: '櫓' }]).absent).toEqual([{ from: '帆', to: '櫓' }]);
+    expect(applySubstitutions('舟', [{ from: '帆', to: '櫓' }]).absent).toEqual([0]);
+  });
+
+  it('replaces only where the place says, and tells what stands elsewhere alone', () => {
+    const within = [{ start: 3, end: 5 }];
+    expect(applySubstitutions('舟と帆と舟', [{ from: '舟', to: '筏', within }])).toMatchObject({ text: '舟と帆と筏', absent: [] });
+    expect(applySubstitutions('舟と帆', [{ from: '舟', to: '筏', within: [{ start: 1, end: 3 }] }])).toMatchObject({ text: '舟と帆', absent: [0] });
   });
 
   it('without pairs is the text itself; offsets slice to the new and the old wording', () => {
