@@ -270,7 +270,7 @@ async function prepareOpened(run: Run, listed: ListedItem, { item, bytes }: { re
 /** What cannot be read may be what it was: its documents stay. What is known to be too large or hostile is not. */
 function refuseItem(item: Omit<StoredItem, 'findings'>, finding: Finding, held: StoredItem | undefined): PreparedItem {
   const refused = { ...item, findings: [finding] };
-  if (finding.rule !== 'file.unreadable') return { item: refused, documents: [] };
+  if (finding.rule !== 'file.unreadable' && finding.rule !== 'file.link-not-followed') return { item: refused, documents: [] };
   return { item: { ...refused, documents: held?.documents ?? [] } };
 }
 
@@ -298,7 +298,7 @@ async function openItem(source: Source, definition: CorpusDefinition, key: strin
     return await source.open(key, definition.limits.fileBytes);
   } catch (error) {
     if (!(error instanceof GensenError) || error.code === 'operation.interrupted') throw error;
-    const rules: Partial<Record<string, FindingRule>> = { 'source.hostile-path': 'archive.hostile-path', 'source.too-large': 'file.too-large' };
+    const rules: Partial<Record<string, FindingRule>> = { 'source.hostile-path': 'archive.hostile-path', 'source.link-not-followed': 'file.link-not-followed', 'source.too-large': 'file.too-large' };
     return createFinding(rules[error.code] ?? 'file.unreadable', error.message);
   }
 }

@@ -22,6 +22,7 @@ export { lawFactsVersion } from './references/law-facts-version.ts';
 export { findLawFacts } from './references/find-law-facts.ts';
 export { findMentions } from './references/find-mentions.ts';
 export { findLawOutline } from './references/find-law-outline.ts';
+export { findDelegations } from './references/delegations/find-delegations.ts';
 export { addAnswers, linkDelegations } from './references/delegations/link-delegations.ts';
 export type { AnswerIndex, AnswerStrength, DelegationAnswer, LinkedDelegation } from './references/delegations/link-delegations.ts';
 export { isInScope, termsUsedIn } from './references/terms/terms-used.ts';

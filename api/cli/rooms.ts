@@ -1,4 +1,4 @@
-import type { collectLaws, findLawOutline, findMentions, lawValidity, linkReferences, openSource, openWorkerPool, readItem } from '../../ingest/index.ts';
+import type { addAnswers, collectLaws, findDelegations, findLawOutline, findMentions, lawValidity, linkDelegations, linkReferences, openSource, openWorkerPool, readItem } from '../../ingest/index.ts';
 import type { dictionaryFileOf, listFailures, openAnalyser, openIndex, openReferences, retryFailures, syncCorpus, verifyCorpus, waiveFailure } from '../../index/index.ts';
 import type { openRetriever } from '../../retrieve/index.ts';
 
@@ -19,6 +19,9 @@ export interface Rooms {
   readonly readItem: typeof readItem;
   readonly lawValidity: typeof lawValidity;
   readonly linkReferences: typeof linkReferences;
+  readonly findDelegations: typeof findDelegations;
+  readonly addAnswers: typeof addAnswers;
+  readonly linkDelegations: typeof linkDelegations;
   readonly findLawOutline: typeof findLawOutline;
   readonly findMentions: typeof findMentions;
   readonly collectLaws: typeof collectLaws;

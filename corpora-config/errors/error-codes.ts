@@ -14,6 +14,7 @@ export const errorCodes = {
   'configuration.invalid': { status: 500, exit: 2, sentence: '設定に誤りがあります。管理者に連絡してください。' },
   'source.unreadable': { status: 502, exit: 2, sentence: '資料の保管場所を読めません。' },
   'source.hostile-path': { status: 422, exit: 2, sentence: '資料の中に危険なパスがあります。' },
+  'source.link-not-followed': { status: 422, exit: 2, sentence: '資料のフォルダの外を指すリンク、又は指す先のないリンクがあります。' },
   'source.too-large': { status: 422, exit: 2, sentence: '資料が大きすぎます。' },
   'source.unreachable': { status: 502, exit: 2, sentence: '資料の提供元に接続できません。しばらくしてからもう一度お試しください。' },
   'source.incomplete': { status: 502, exit: 2, sentence: '資料の提供元の回答が途中で切れているか、そろっていません。' },

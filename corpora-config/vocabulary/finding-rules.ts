@@ -7,6 +7,7 @@ export const findingRules = {
   'file.empty': { severity: 'failure', mend: 'fetch the file again from its source', ja: { meaning: 'ファイルが空', mend: '提供元から取り直す' } },
   'file.too-large': { severity: 'failure', mend: 'split the file, or raise `limits.fileBytes` in the corpus definition', ja: { meaning: 'ファイルが大きすぎる', mend: 'ファイルを分けるか、コーパス定義の limits.fileBytes を増やす' } },
   'file.unreadable': { severity: 'failure', mend: 'check permissions and the disk, then `gensen failures retry`', ja: { meaning: 'ファイルを読めない', mend: '権限とディスクを確かめ、gensen failures retry を実行する' } },
+  'file.link-not-followed': { severity: 'failure', mend: 'name the place that the link leads to with `--from`, or copy what is there; links out of a folder are not followed', ja: { meaning: 'フォルダの外を指すリンク、又は指す先のないリンク', mend: 'リンク先を --from に指定するか、リンクの代わりに実物を置く（フォルダの外を指すリンクはたどらない）' } },
   'file.wrong-extension': { severity: 'warning', mend: 'rename the file after its real format', ja: { meaning: '拡張子が中身と違う', mend: '中身に合う名前に変える' } },
   'file.unsupported-format': { severity: 'failure', mend: 'convert the file to a supported format, or exclude it in the corpus definition', ja: { meaning: '対応していない形式', mend: '対応する形式に変換するか、コーパス定義で除外する' } },
   'file.invalid-encoding': { severity: 'warning', mend: 'save the file as UTF-8; characters that could not be read stand as U+FFFD', ja: { meaning: '文字コードとして読めない箇所がある', mend: 'UTF-8 で保存し直す（読めない文字は U+FFFD で残る）' } },

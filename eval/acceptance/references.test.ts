@@ -67,6 +67,19 @@ describe('the references of the sample statutes', () => {
     expect(reading.replaced.length + reading.absent.length).toBeGreaterThanOrEqual(edge.substitutions.length);
   });
 
+  it('tell what an act leaves to orders, and the article of the order that cites back', async () => {
+    const { lines, errors } = await gensen('parse', '--corpus', 'laws', '--delegations', '--register', laws, '--', laws);
+    expect(errors).toBe('');
+    const printed: readonly { readonly law_id: string; readonly delegations: readonly { readonly elm: string; readonly text: string; readonly answers: readonly { readonly law: string; readonly elm: string }[] }[] }[] = lines.map((line) => JSON.parse(line));
+    const left = printed.filter(({ law_id: law }) => law === '999AC0000009001').flatMap(({ delegations }) => delegations);
+    expect(left.length).toBeGreaterThan(5);
+    const answered = left.filter(({ text, answers }) => text.startsWith('政令') && answers.some(({ law, elm }) => law === '999CO0000009002' && elm.includes('Article_')));
+    expect(answered.length).toBeGreaterThan(0);
+    const [asked, answer] = [answered[0], answered[0]?.answers[0]];
+    const back = await edgesOf(`law/${answer?.law}/${/^.*Article_[^-]+/u.exec(answer?.elm ?? '')?.[0]}`, '--out');
+    expect(back.flatMap(({ targets }) => targets.map(({ element }) => element))).toContainEqual(expect.stringMatching(new RegExp(`^${/^.*Article_[^-]+/u.exec(asked?.elm ?? '')?.[0]}`, 'u')));
+  });
+
   it('are exported a sentence a line, with offsets that cut the mention out of the sentence', async () => {
     const { lines } = await gensen('export', 'laws', '--what', 'references');
     const mentions = lines.map((line) => JSON.parse(line)).flatMap(({ sentence, mentions: held }) => held.map(({ text, start, end }: { text: string; start: number; end: number }) => [text, sentence.slice(start, end)]));

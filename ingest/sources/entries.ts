@@ -9,6 +9,8 @@ export interface SourceEntry {
   readonly item: SourceItem;
   /** True: the globs do not apply, because it was named by hand. */
   readonly named?: boolean;
+  /** A link to a folder: `outside` may hold anything, so that no glob of `include` leaves it out; `inside` is no item, its files are. */
+  readonly folderLink?: 'inside' | 'outside';
   read(limitBytes: number): Promise<Uint8Array>;
 }
 
@@ -63,9 +65,10 @@ const leftovers = ['**/__MACOSX/**', '**/._*', '**/.DS_Store', '**/Thumbs.db'];
 function compileSelection({ include, exclude }: Selection): (entry: SourceEntry) => Reason | undefined {
   const included = include.map(compileGlob);
   const excluded = [...exclude, ...leftovers].map(compileGlob);
-  return ({ path, named }) => {
+  return ({ path, named, folderLink }) => {
     if (named === true) return undefined;
     if (excluded.some((matches) => matches(path))) return 'excluded';
+    if (folderLink !== undefined) return folderLink === 'inside' ? 'linked' : undefined;
     return included.some((matches) => matches(path)) ? undefined : 'not-included';
   };
 }

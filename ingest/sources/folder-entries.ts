@@ -17,7 +17,8 @@ export interface FolderPlace {
 
 /**
  * Every file below a folder; a zip archive gives its entries (`…/a.zip/entry.xml`). An archive that cannot be listed is one
- * entry that throws its error when it is read. Links that leave the folder, and links to folders, are not followed.
+ * entry that throws its error when it is read. So does a link that leaves the folder or leads nowhere; a link to a folder inside is an
+ * entry that counts as left out, since its files are listed where they lie.
  */
 export async function readFolderEntries(place: FolderPlace): Promise<readonly SourceEntry[]> {
   const root = await resolveFolder(place.folder);
@@ -27,7 +28,8 @@ export async function readFolderEntries(place: FolderPlace): Promise<readonly So
     for (const child of await readFolder(join(root, path))) {
       const childPath = path === '' ? child.name : `${path}/${child.name}`;
       if (child.isDirectory()) waiting.push(childPath);
-      else if (child.isFile() || (await isInnerLink(child, root, childPath))) entries.push(...(await readEntries(place, root, childPath)));
+      else if (child.isSymbolicLink()) entries.push(...(await readLink(place, root, childPath)));
+      else if (child.isFile()) entries.push(...(await readEntries(place, root, childPath)));
     }
   }
   return entries;
@@ -50,13 +52,25 @@ async function readFolder(folder: string): Promise<readonly Dirent[]> {
   }
 }
 
-async function isInnerLink(child: Dirent, root: string, path: string): Promise<boolean> {
-  if (!child.isSymbolicLink()) return false;
+/** Links to files inside the folder are read; no other is followed, and none is passed over in silence. */
+async function readLink(place: FolderPlace, root: string, path: string): Promise<readonly SourceEntry[]> {
+  const target = await findTarget(join(root, path));
+  const isInside = target !== undefined && (target.file === root || target.file.startsWith(root + sep));
+  if (isInside && !target.isFolder) return readEntries(place, root, path);
+  const cause = new GensenError('source.link-not-followed', {
+    message: target === undefined ? `${join(root, path)} is a link that leads nowhere` : `${join(root, path)} is a link to ${target.file}, outside the folder`,
+    mend: 'name the place that it leads to, or copy what is there',
+  });
+  const broken = createBrokenEntry({ file: join(root, path), key: `${place.rootName}/${path}`, path, cause });
+  return [target?.isFolder === true ? { ...broken, named: false, folderLink: isInside ? 'inside' : 'outside' } : { ...broken, named: false }];
+}
+
+async function findTarget(link: string): Promise<{ readonly file: string; readonly isFolder: boolean } | undefined> {
   try {
-    const target = await realpath(join(root, path));
-    return target.startsWith(root + sep) && (await stat(target)).isFile();
+    const file = await realpath(link);
+    return { file, isFolder: (await stat(file)).isDirectory() };
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -18,12 +18,13 @@ export type SourceMetadata = Readonly<Record<string, string | number | boolean |
 /** What a listing leaves out, so that nothing is dropped in silence. */
 export interface IgnoredItem {
   readonly key: string;
-  readonly reason: 'excluded' | 'not-included';
+  /** `linked`: a link to a folder whose files are listed where they lie. */
+  readonly reason: 'excluded' | 'not-included' | 'linked';
 }
 
 /**
  * Lists and opens the items of one corpus. Listing order is by key (UTF-16 code units) and the same on every call.
- * Errors: `source.unreadable`, `source.hostile-path`, `source.too-large`; of sources over the network also `source.unreachable`,
+ * Errors: `source.unreadable`, `source.hostile-path`, `source.link-not-followed`, `source.too-large`; of sources over the network also `source.unreachable`,
  * `source.incomplete`, `source.format-changed`, `operation.interrupted`. A listing that fails gives no key at all or throws: it is
  * never shorter than what the source holds.
  */

@@ -36,13 +36,15 @@ beforeAll(async () => {
     writeFile(join(root, 'bad', 'cut.zip'), buildZip([{ name: 'ok.txt', content: 'ok' }]).subarray(0, 40)),
     writeFile(join(root, 'bad', 'bomb.zip'), buildZip([{ name: 'zeros.txt', content: new Uint8Array(60_000_000) }])),
   ]);
-  await symlink(join(root, 'secret.txt'), join(root, 'corpus', 'leak.txt'));
   await symlink(join(root, 'corpus'), join(root, 'corpus', 'inner', 'loop'));
+  await mkdir(join(root, 'linked', 'inner'), { recursive: true });
+  await writeFile(join(root, 'linked', 'inner', 'a.txt'), 'inside');
+  await Promise.all(Object.entries({ 'same.txt': 'linked/inner/a.txt', 'leak.txt': 'secret.txt', 'leak.png': 'secret.txt', 'gone.txt': 'nothing.txt', 'again': 'linked/inner', 'away': 'corpus', 'SOURCES.txt': 'secret.txt' }).map(([name, target]) => symlink(join(root, target), join(root, 'linked', name))));
 });
 afterAll(() => rm(root, { recursive: true }));
 
 const folderItems = { 'corpus/b.txt': '架空の文書ｂ', 'corpus/inner/a.TXT': '架空の文書ａ', 'corpus/laws.zip/架空/法.xml': '<Law/>' };
-const folderIgnored = ['corpus/SOURCES.txt', 'corpus/picture.png'];
+const folderIgnored = ['corpus/SOURCES.txt', 'corpus/inner/loop', 'corpus/picture.png'];
 
 describeSource('folder', async (): Promise<SourceCase> => ({
   source: openFolderSource({ path: join(root, 'corpus'), archiveBytes, include, exclude }), items: folderItems, ignored: folderIgnored,
@@ -75,6 +77,17 @@ describe('sources', () => {
     const codes: Record<string, string> = {};
     for await (const { key } of source.list()) codes[key] = await source.open(key, 1e9).then(() => 'read', (error: { code: string }) => error.code);
     expect(codes).toEqual({ 'bad/bomb.zip': 'source.too-large', 'bad/cut.zip': 'source.unreadable', 'bad/good.txt': 'read', 'bad/hostile.zip': 'source.hostile-path' });
+  });
+
+  it('follow links to files of the folder, and pass over no other link in silence', async () => {
+    const source = openFolderSource({ path: join(root, 'linked'), archiveBytes, include, exclude });
+    const codes: Record<string, string> = {};
+    for await (const { key } of source.list()) codes[key] = await source.open(key, 1e9).then((bytes) => new TextDecoder().decode(bytes), (error: { code: string }) => error.code);
+    const refused = 'source.link-not-followed';
+    expect(codes).toEqual({ 'linked/inner/a.txt': 'inside', 'linked/same.txt': 'inside', 'linked/leak.txt': refused, 'linked/gone.txt': refused, 'linked/away': refused });
+    const ignored: Record<string, string> = {};
+    for await (const { key, reason } of source.listIgnored()) ignored[key] = reason;
+    expect(ignored).toEqual({ 'linked/SOURCES.txt': 'excluded', 'linked/again': 'linked', 'linked/leak.png': 'not-included' });
   });
 
   it.each(['../up.txt', 'a/../../up.txt', '/etc/up.txt', 'C:/up.txt', 'a\\..\\up.txt', 'nul\0.txt'])('refuse the entry name %j', async (name) => {

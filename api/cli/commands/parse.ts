@@ -4,6 +4,7 @@ import type { LawRegister, SourceItem } from '../../../ingest/index.ts';
 import { chooseDefinition } from '../choose-definition.ts';
 import type { CommandContext, CommandRegistry } from '../command-context.ts';
 import { StructureTally, writeCounts } from '../count-structures.ts';
+import { DelegationGatherer, type PrintedDelegations } from '../gather-delegations.ts';
 import { printDocument, type PrintedDocument } from '../print-document.ts';
 import { printReferences, type PrintedReferences } from '../print-references.ts';
 import { readRegister } from '../read-register.ts';
@@ -14,6 +15,7 @@ interface ParseOptions {
   readonly corpus?: string;
   readonly pages?: boolean;
   readonly references?: boolean;
+  readonly delegations?: boolean;
   readonly summary?: boolean;
   /** False: neither text nor sections. */
   readonly text?: boolean;
@@ -28,6 +30,7 @@ export function addParse({ program, say, run }: CommandRegistry): void {
     .option('--pages', say('ページごとのまとまりも示す', 'also the blocks of each page'))
     .option('--no-text', say('本文と構造は示さない', 'neither text nor sections'))
     .option('--references', say('法令の条文が指す条項・法令も示す', 'also what the provisions of a statute refer to'))
+    .option('--delegations', say('文書の代わりに、政令・省令などに委任した事項と、それに答える規定だけを示す', 'in place of the documents only what statutes leave to orders, and which provisions answer'))
     .option('--summary', say('文書の代わりに、読んだ構造の数、速さ、使ったメモリだけを示す', 'in place of the documents only what structures were met, how fast, and the memory used'))
     .option('--register <path...>', say('他法令への参照を解決する法令のフォルダ・ZIP（既定はデータフォルダの法令）', 'folders or archives of the statutes that references to other laws are resolved against (default: the laws of the data folder)'))
     .action((files: readonly string[], options: ParseOptions) => run((context) => parse(context, files, options)));
@@ -35,9 +38,11 @@ export function addParse({ program, say, run }: CommandRegistry): void {
 
 async function parse(context: CommandContext, files: readonly string[], options: ParseOptions): Promise<number> {
   let status = 0;
-  const register = options.references === true ? await readRegister(context, options.register ?? files, options.register === undefined) : undefined;
+  const register = options.references === true || options.delegations === true ? await readRegister(context, options.register ?? files, options.register === undefined) : undefined;
   const tally = options.summary === true ? new StructureTally() : undefined;
-  for (const file of files) status = Math.max(status, await parseFile(context, file, { ...options, laws: register, tally }));
+  const gatherer = options.delegations === true && register !== undefined ? new DelegationGatherer(await context.loadRooms(), register) : undefined;
+  for (const file of files) status = Math.max(status, await parseFile(context, file, { ...options, laws: register, tally, gatherer }));
+  for (const line of gatherer?.lines() ?? []) await printResult(context, line, writeDelegations);
   if (tally !== undefined) await printResult(context, tally.counts(), (counts) => writeCounts(counts, context.say));
   return status;
 }
@@ -47,9 +52,11 @@ interface ParseFileOptions extends ParseOptions {
   readonly laws: LawRegister | undefined;
   /** Documents are counted in it in place of being printed. */
   readonly tally: StructureTally | undefined;
+  /** Documents are given to it in place of being printed. */
+  readonly gatherer: DelegationGatherer | undefined;
 }
 
-async function parseFile(context: CommandContext, file: string, { corpus, pages = false, text = true, laws, tally }: ParseFileOptions): Promise<number> {
+async function parseFile(context: CommandContext, file: string, { corpus, pages = false, text = true, laws, tally, gatherer }: ParseFileOptions): Promise<number> {
   const path = resolve(context.terminal.workingFolder, file);
   const definition = await chooseDefinition(await context.loadDefinitions(), { corpus, path });
   const { openSource } = await context.loadRooms();
@@ -62,7 +69,8 @@ async function parseFile(context: CommandContext, file: string, { corpus, pages 
       if (documents.length === 0) status = 1;
       tally?.addFile(findings, (performance.now() - startedMs) / 1000);
       for (const document of documents) {
-        if (tally === undefined) await printResult(context, { ...printDocument(document, { pages, findings, text }), ...(laws === undefined ? {} : await findReferences(context, document, laws)) }, (printed) => writeDocument(printed, context));
+        if (gatherer !== undefined) gatherer.add(document);
+        else if (tally === undefined) await printResult(context, { ...printDocument(document, { pages, findings, text }), ...(laws === undefined ? {} : await findReferences(context, document, laws)) }, (printed) => writeDocument(printed, context));
         else tally.addDocument(document);
       }
       if (documents.length === 0 && tally === undefined) await printResult(context, failedDocument(definition, item, findings), (printed) => writeDocument(printed, context));
@@ -111,4 +119,8 @@ function writeDocument({ id, corpus, title, text, sections, findings, references
     ]),
     ...references.flatMap(({ elm, mentions }) => mentions.map((mention) => `  ${elm}\t${mention.text} → ${mention.targets.map(({ law_title: law, elm: element }) => `${law} ${element ?? ''}`.trim()).join(', ')}${mention.unresolved === undefined ? '' : ` [${mention.unresolved}]`}`)),
   ].join('\n');
+}
+
+function writeDelegations({ id, delegations }: PrintedDelegations): string {
+  return [id, ...delegations.map(({ elm, text, matter, answers }) => `  ${elm}\t${text}${matter} → ${answers.length === 0 ? '?' : answers.map(({ document, elm: answer }) => `${document}/${answer}`).join(', ')}`)].join('\n');
 }
