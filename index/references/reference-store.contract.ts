@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { publicAccess, type Reference, type SentenceReferences } from '../../corpora-config/index.ts';
-import type { KeptReference } from './compact-sentences.ts';
-import type { KeptDelegation } from './document-references.ts';
-import { linkDocuments, type Linking } from './link-documents.ts';
-import { packFacts, type KeptFacts, type PackedFacts } from './packed-facts.ts';
+import { publicAccess } from '../../corpora-config/index.ts';
 import type { ReferenceStore } from './reference-store.ts';
+import { keepLaws, packLaw, type SmallLaw } from './small-laws.fixture.ts';
 
 /** A store over something that outlasts it. */
 export interface TestedReferences {
@@ -16,19 +13,6 @@ type OpenTested = () => Promise<TestedReferences>;
 
 const corpus = 'laws';
 const scope = { corpus, access: publicAccess };
-
-/** A fictional law: its articles, and what they mention (法令ID and element). */
-interface SmallLaw {
-  readonly law: string;
-  readonly revision?: string;
-  readonly tenant?: string;
-  readonly elements?: readonly string[];
-  readonly mentions?: readonly (readonly [element: string, law: string, target: string | null])[];
-  readonly terms?: readonly string[];
-  /** Elements that leave something to orders. */
-  readonly delegations?: readonly string[];
-  readonly validUntil?: string;
-}
 
 /** What every store of references keeps. */
 export function describeReferenceStore(name: string, openStores: OpenTested): void {
@@ -83,7 +67,7 @@ export function describeReferenceStore(name: string, openStores: OpenTested): vo
       const { open } = await openTested();
       await keep(open(), [{ law: 'A' }, { law: 'B', mentions: [['Article_1', 'A', 'Article_2']] }]);
       const writer = await open().write(corpus);
-      await writer.addFacts([packed({ law: 'B', mentions: [['Article_7', 'A', null], ['Article_8', 'A', null]] })], '1');
+      await writer.addFacts([packLaw({ law: 'B', mentions: [['Article_7', 'A', null], ['Article_8', 'A', null]] })], '1');
       await writer.flush('1');
       await writer.publish(true);
       expect((await open().outgoing(scope, 'law/B@1'))?.sentences.map(({ element }) => element)).toEqual(['Article_1']);
@@ -107,7 +91,7 @@ export function describeReferenceStore(name: string, openStores: OpenTested): vo
       const { open } = await openTested();
       await keep(open(), [{ law: 'A' }]);
       const writer = await open().write(corpus);
-      await writer.addFacts([packed({ law: 'B' })], '1');
+      await writer.addFacts([packLaw({ law: 'B' })], '1');
       await writer.flush('1');
       expect((await open().documents(scope)).map(({ document }) => document)).toEqual(['law/A@1']);
       expect((await open().write(corpus)).keyOf('law/B@1')).toBeUndefined();
@@ -155,57 +139,7 @@ export function describeReferenceStore(name: string, openStores: OpenTested): vo
 }
 
 /** Makes the store hold these laws and no others. Gives how many documents were linked. */
-async function keep(store: ReferenceStore, laws: readonly SmallLaw[], { purge = false, version = '1' } = {}): Promise<number> {
-  const writer = await store.write(corpus);
-  await writer.addFacts(laws.map(packed), version);
-  await writer.flush(version);
-  writer.keepOnly(new Set(laws.map(idOf)));
-  const linked = await linkDocuments(writer, { linking, today: '2026-04-01' });
-  await writer.publish(purge);
-  return linked;
+
+async function keep(store: ReferenceStore, laws: readonly SmallLaw[], options?: Parameters<typeof keepLaws>[2]): Promise<number> {
+  return keepLaws(await store.write(corpus), laws, options);
 }
-
-function idOf({ law, revision = '1' }: SmallLaw): string {
-  return `law/${law}@${revision}`;
-}
-
-function packed(small: SmallLaw): PackedFacts {
-  const { law, tenant = 'public', elements = ['Article_1', 'Article_2'], mentions = [], terms = [], delegations = [], validUntil } = small;
-  const facts: KeptFacts = {
-    document: idOf(small), law, title: `架空${law}法`, number: law, abbreviations: [], elements,
-    ...(validUntil === undefined ? {} : { validUntil }),
-    sentences: mentions.map(([element, target, place]) => sentenceOf(idOf(small), law, { element, target, place })),
-    terms: terms.map((term) => ({ term, meaning: '架空のもの', form: 'definition', element: 'Article_1', start: 0, end: term.length, scope: [''], wholeScope: true })),
-    applications: [],
-    delegations,
-  };
-  return packFacts(facts, { tenant, rowHash: JSON.stringify(small) });
-}
-
-function sentenceOf(document: string, law: string, { element, target, place }: { readonly element: string; readonly target: string; readonly place: string | null }): SentenceReferences {
-  const reference: KeptReference = { text: '某条', start: 0, end: 2, kind: 'numbered', targets: [{ law: target, lawTitle: target, element: place, part: null }], except: [], applied: false, outward: {} };
-  return { document, law, element, start: 0, sentence: '某条による。', references: [reference] };
-}
-
-/** A place that its law lacks becomes one that cannot be pointed at. */
-const linking: Linking<KeptFacts, ReadonlyMap<string, readonly string[]>, SentenceReferences[]> = {
-  register: (revisions) => new Map([...revisions].map(({ law, elements }) => [law, elements])),
-  link: ({ outline: { document, law }, sentences }, register) => sentences.map((sentence) => ({ document, law, ...sentence, references: sentence.references.map((reference) => check(reference, register)) })),
-  openAnswers: () => [],
-  addAnswers: (answers, sentences) => void answers.push(...sentences),
-  delegate: ({ delegations = [] }, answers) => delegations.map((element) => delegate(String(element), answers)),
-};
-
-/** Whatever cites the element answers it. */
-function delegate(element: string, sentences: readonly SentenceReferences[]): KeptDelegation {
-  const answering = sentences.filter(({ references }) => references.some(({ targets }) => targets.some((target) => target.element === element)));
-  return { element, start: 0, end: 2, text: '政令', answers: answering.map(({ law, document, element: place, start }) => ({ law, document, element: place, start })) };
-}
-
-function check({ outward: _outward, ...reference }: KeptReference, register: ReadonlyMap<string, readonly string[]>): Reference {
-  const [target] = reference.targets;
-  if (target?.law === undefined || target.law === null || target.element === null) return reference;
-  if (register.get(target.law)?.includes(target.element) === true) return reference;
-  return { ...reference, targets: [{ ...target, element: null }], unresolved: 'provision-absent' };
-}
-

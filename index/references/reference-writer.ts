@@ -10,7 +10,7 @@ import { PostingsGatherer } from './postings.ts';
 const gatheredBytes = 4 * 1024 * 1024;
 
 /** After so many bytes the catalogue is published, so that a run that is cut off need not find those facts again. */
-const publishedBytes = 32 * 1024 * 1024;
+const usualPublishedBytes = 32 * 1024 * 1024;
 
 /** Segments are written anew when less than this share of them counts. */
 const leastLiveShare = 0.5;
@@ -42,6 +42,7 @@ export interface LinkedDocument extends Omit<OpenDocument<KeptFacts>, 'outline'>
 export class ReferenceWriter {
   readonly #blobs: BlobFolder;
   readonly #catalogue: Catalogue;
+  readonly #publishedBytes: number;
   readonly #postings: PostingsGatherer = new PostingsGatherer();
   #gathered: PackedFacts[] = [];
   #gatheredBytes = 0;
@@ -49,13 +50,15 @@ export class ReferenceWriter {
   #written: Promise<void> = Promise.resolve();
   #isChanged = false;
 
-  private constructor(blobs: BlobFolder, catalogue: Catalogue) {
+  private constructor(blobs: BlobFolder, catalogue: Catalogue, publishedBytes: number) {
     this.#blobs = blobs;
     this.#catalogue = catalogue;
+    this.#publishedBytes = publishedBytes;
   }
 
-  static async open(blobs: BlobFolder): Promise<ReferenceWriter> {
-    return new ReferenceWriter(blobs, readCatalogue(await blobs.readRoot()));
+  /** @param options `publishedBytes`: after so many bytes of facts these are published, before they are linked */
+  static async open(blobs: BlobFolder, { publishedBytes = usualPublishedBytes }: { readonly publishedBytes?: number } = {}): Promise<ReferenceWriter> {
+    return new ReferenceWriter(blobs, readCatalogue(await blobs.readRoot()), publishedBytes);
   }
 
   /** Documents in the order of their identifiers. */
@@ -97,7 +100,10 @@ export class ReferenceWriter {
         this.#catalogue.entries.set(document, { tenant, key: factsKey(rowHash, version), head, outline, body, ...links });
       }
       this.#isChanged = true;
-      if (this.#unpublishedBytes >= publishedBytes) await this.#publishRoot();
+      if (this.#unpublishedBytes < this.#publishedBytes) return;
+      // What was dropped must leave the postings with its entry: of a document that comes back later nobody would know that they have it.
+      await this.#writePostings();
+      await this.#publishRoot();
     });
   }
 
