@@ -48,7 +48,7 @@ function completeRooms(rooms: Partial<Rooms>): Rooms {
   const none: Rooms = {
     openIndex: missing, openAnalyser: missing, dictionaryFileOf: missing, syncCorpus: missing, verifyCorpus: missing, listFailures: missing, waiveFailure: missing,
     retryFailures: missing, openRetriever: missing, openSource: missing, openWorkerPool: () => ({ threads: 1, run: missing, rest: async () => {}, close: async () => {} }), readItem: missing, lawValidity: missing,
-    openReferences: missing, findLawOutline: missing, findMentions: missing, linkReferences: missing, collectLaws: missing,
+    openReferences: missing, findLawOutline: missing, findMentions: missing, linkReferences: missing, collectLaws: missing, findDelegations: missing, addAnswers: missing, linkDelegations: missing,
   };
   return { ...none, ...rooms };
 }
