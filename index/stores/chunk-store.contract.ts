@@ -7,6 +7,7 @@ import { changeClaims } from './contract/changes.contract.ts';
 import { nameClaims } from './contract/names.contract.ts';
 import { packedClaims } from './contract/packed.contract.ts';
 import { checkRandomChanges } from './contract/random-changes.contract.ts';
+import { checkRandomRevisions } from './contract/revisions.contract.ts';
 import { scopeClaims } from './contract/scope.contract.ts';
 import { selectionClaims } from './contract/selection.contract.ts';
 import { createTested, type OpenStore } from './contract/tested-store.contract.ts';
@@ -38,5 +39,7 @@ export function describeChunkStore(name: string, open: OpenStore): void {
     }
 
     it('counts after any changes what a plain recount counts, holds the same rows, and so does the store opened again', () => checkRandomChanges(open));
+
+    it('reads revisions that came and went in any order as the plain store does, whatever they have in common', () => checkRandomRevisions(open));
   });
 }

@@ -4,7 +4,8 @@ import type { ChunkStore, StoredChunk, StoredDocument } from '../stores/chunk-st
 import { openMemoryStore } from '../stores/memory-store.ts';
 import { sampleChange, sampleChunk, sampleCorpus, sampleDocument, sampleItem } from '../stores/sample-rows.fixture.ts';
 import { hashTerms } from './analyse-chunks.ts';
-import { hashChunkRow, hashDocumentRow } from './describe-document.ts';
+import { hashChunkRow } from '../stores/chunk-hash.ts';
+import { hashDocumentRow } from './describe-document.ts';
 import { verifyLedger, type Verification } from './verify-ledger.ts';
 
 const id = 'law/999AC0000000001';

@@ -1,7 +1,8 @@
 import { contentHash } from '../../corpora-config/index.ts';
 import type { ChunkStore, StoredChunk, StoredDocument, StoredItem } from '../stores/chunk-store.ts';
 import { hashTerms } from './analyse-chunks.ts';
-import { hashChunkRow, hashDocumentRow } from './describe-document.ts';
+import { hashChunkRow } from '../stores/chunk-hash.ts';
+import { hashDocumentRow } from './describe-document.ts';
 import { isListed } from './plan-sync.ts';
 import { readDocuments, readItems } from './read-held.ts';
 

@@ -1,9 +1,14 @@
 import type { Table } from '@lancedb/lancedb';
-import type { StoreChange } from '../chunk-store.ts';
+import type { StoreChange, StoredChunk } from '../chunk-store.ts';
+import { packChunks } from '../packed-chunks.ts';
 import { buildArrowTable } from './arrow-table.ts';
 import { chunkKey } from '../packed/chunk-cells.ts';
 import { all, isKind, isOneOf, removalFilter } from './filters.ts';
 import { readTerms, readText } from './read-rows.ts';
+import { compareInDocumentOrder } from '../selection.ts';
+import { planRevisions, type KnownDocuments, type PlannedChange } from './revisions/plan-revisions.ts';
+import type { RevisionReader } from './revisions/revision-reader.ts';
+import { rowId } from './row-schema.ts';
 import { keysOf, rowsOfChange, type PutRows } from './rows-of-change.ts';
 import type { CountedChunk } from './statistics/corpus-counts.ts';
 import type { CountsKeeper } from './statistics/counts-keeper.ts';
@@ -14,25 +19,62 @@ export interface ChangeTarget {
   /** Numbers in a vector; 0: no vectors are kept. */
   readonly dimensions: number;
   readonly counts: CountsKeeper;
+  readonly revisions: RevisionReader;
+  readonly documents: KnownDocuments;
 }
 
 /**
  * Applies a change as one Lance commit, so that a reader sees all of it or nothing. New rows are appended; otherwise one
  * `mergeInsert` replaces by id, inserts and deletes (336 ms for thirty rows in 1.2 million; 6 ms without deletions).
  */
-export async function applyChange({ table, dimensions, counts }: ChangeTarget, change: StoreChange): Promise<void> {
-  const rows = rowsOfChange(change);
-  const removal = removalFilter(change);
+export async function applyChange(target: ChangeTarget, change: StoreChange): Promise<void> {
+  const { table, dimensions, counts } = target;
+  const planned = (await planRevisions(target, change)) ?? (await planPlainly(target, change));
+  const plain = rowsOfChange(planned.plain);
+  const rows = withRevisions(plain, planned);
+  const removal = removalOf(change, planned);
   if (isEmpty(rows) && removal === undefined) return;
   await counts.current(table);
-  const out = change.onlyNew ? [] : await readReplaced(table, change, rows.blocks.flatMap(keysOf));
+  const replaced = change.onlyNew ? [] : await readReplaced(table, planned, plain.blocks.flatMap(keysOf));
   try {
-    const version = await commit({ table, rows, removal, onlyNew: change.onlyNew, dimensions });
-    counts.follow(version, { out, in: rows.blocks.flatMap((block) => block.counts) });
+    const version = await commit({ table, rows, removal, onlyNew: planned.onlyNew, dimensions });
+    counts.follow(version, { out: [...replaced, ...planned.out], in: plain.blocks.flatMap((block) => block.counts), added: planned.in });
+    target.documents.follow(change);
+    if (planned.sharing !== undefined) target.revisions.follow(version, planned.sharing);
   } catch (cause) {
     counts.forget();
+    target.documents.forget();
     throw cause;
   }
+}
+
+type Planned = Omit<PlannedChange, 'sharing'> & Partial<Pick<PlannedChange, 'sharing'>>;
+
+/** A change of no work that has several revisions. The set of those that share rows stays what it is, when it is at hand. */
+async function planPlainly({ revisions, table }: ChangeTarget, change: StoreChange): Promise<Planned> {
+  const sharing = revisions.held(await table.version());
+  return { plain: change, rows: [], lists: [], removeKeys: [], out: [], in: [], known: new Set(), onlyNew: change.onlyNew, ...(sharing === undefined ? {} : { sharing }) };
+}
+
+function withRevisions({ ledger, blocks }: PutRows, { lists, rows }: Planned): PutRows {
+  return { ledger: [...ledger, ...lists], blocks: rows.length === 0 ? blocks : [...blocks, packChunks(shareAttributes(rows))] };
+}
+
+/** Rows of equal attributes get one object, by which the packing tells that neighbours share everything shared. */
+function shareAttributes(rows: readonly StoredChunk[]): readonly StoredChunk[] {
+  const known = new Map<string, StoredChunk['attributes']>();
+  return rows.toSorted(compareInDocumentOrder).map((row) => {
+    const text = JSON.stringify(row.attributes);
+    const attributes = known.get(text) ?? row.attributes;
+    known.set(text, attributes);
+    return { ...row, attributes };
+  });
+}
+
+/** The chunks of works that share rows go one by one: another revision may have them too. */
+function removalOf({ removeDocuments }: StoreChange, { plain, removeKeys }: Planned): string | undefined {
+  const kept = new Set(plain.removeDocuments);
+  return removalFilter(plain, [...removeKeys, ...removeDocuments.filter((id) => !kept.has(id)).map((id) => rowId('document', id))]);
 }
 
 interface Commit {
@@ -56,7 +98,7 @@ function isEmpty({ ledger, blocks }: PutRows): boolean {
 }
 
 /** The chunks that the change will take away or replace, as far as they are counted. Nobody else writes in between. */
-async function readReplaced(table: Table, { removeChunks, removeDocuments }: StoreChange, putKeys: readonly string[]): Promise<readonly CountedChunk[]> {
+async function readReplaced(table: Table, { plain: { removeChunks, removeDocuments }, known }: Planned, putKeys: readonly string[]): Promise<readonly CountedChunk[]> {
   const keys = [...new Set([...putKeys, ...removeChunks.map(chunkKey)])];
   const filters = [
     ...inPortions(keys).map((portion) => isOneOf('id', portion)),
@@ -66,7 +108,8 @@ async function readReplaced(table: Table, { removeChunks, removeDocuments }: Sto
   for (const filter of filters) {
     for await (const batch of table.query().where(filter).select(['id', 'tenant', 'matched'])) {
       for (let row = 0; row < batch.numRows; row += 1) {
-        replaced.set(readText(batch, 'id', row), { tenant: readText(batch, 'tenant', row), ...readTerms(batch, row) });
+        const key = readText(batch, 'id', row);
+        if (!known.has(key.slice(chunkKey('').length))) replaced.set(key, { tenant: readText(batch, 'tenant', row), ...readTerms(batch, row) });
       }
     }
   }

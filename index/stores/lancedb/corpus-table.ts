@@ -5,6 +5,8 @@ import { DocumentReader } from './document-reader.ts';
 import { createFilledTest } from './filled-test.ts';
 import { dimensionsOf } from './open-table.ts';
 import { optimiseTable } from './optimise-table.ts';
+import { KnownDocuments } from './revisions/plan-revisions.ts';
+import { RevisionReader } from './revisions/revision-reader.ts';
 import { RowReader } from './row-reader.ts';
 import type { CorpusCounts } from './statistics/corpus-counts.ts';
 import { CountsKeeper } from './statistics/counts-keeper.ts';
@@ -16,6 +18,7 @@ export interface CorpusTable {
   readonly table: Table;
   readonly rows: RowReader;
   readonly documents: DocumentReader;
+  readonly revisions: RevisionReader;
   /** Whether it holds any item, document or chunk. */
   isFilled(): Promise<boolean>;
   /** Numbers in a vector of the table; 0 when it keeps none. */
@@ -35,16 +38,19 @@ export interface WritableCorpusTable extends CorpusTable {
 export async function createWritableTable(table: Table, countsPath: string): Promise<WritableCorpusTable> {
   const dimensions = await dimensionsOf(table);
   const counts = new CountsKeeper(countsPath);
+  const revisions = new RevisionReader(table);
+  const known = new KnownDocuments();
   const inOrder = createTaskQueue();
   let optimised: number | undefined;
   return {
     table,
     rows: new RowReader(table),
     documents: new DocumentReader(table),
+    revisions,
     isFilled: createFilledTest(table),
     dimensions,
     statistics: async (tenants, terms) => (counts.held ?? (await inOrder(() => counts.current(table)))).statistics(tenants, terms),
-    apply: (change) => inOrder(() => applyChange({ table, dimensions, counts }, change)),
+    apply: (change) => inOrder(() => applyChange({ table, dimensions, counts, revisions, documents: known }, change)),
     optimise: (purge) =>
       inOrder(async () => {
         if (!purge && optimised === (await table.version())) return;
@@ -70,6 +76,7 @@ export async function createReadableTable(table: Table, countsPath: string, isWr
     table,
     rows: new RowReader(table),
     documents: new DocumentReader(table),
+    revisions: new RevisionReader(table),
     isFilled: createFilledTest(table),
     dimensions: await dimensionsOf(table),
     statistics: async (tenants, terms) => (await current()).statistics(tenants, terms),

@@ -2,6 +2,7 @@ import type { AccessScope } from '../../../corpora-config/index.ts';
 import type { SelectionScope, StoreChange } from '../chunk-store.ts';
 import { prefixBoundaries } from '../selection.ts';
 import { attributeText, dayNumber } from '../packed/chunk-cells.ts';
+import { variesInDate, variesKey } from './revisions/revision-list.ts';
 import { rowId, type RowKind } from './row-schema.ts';
 
 /**
@@ -40,12 +41,13 @@ export function underFilter(prefix: string): string {
   return `(${[hasId('chunk', [prefix]), ...ranges].join(' OR ')})`;
 }
 
-/** The rows that a change removes, or undefined when it removes none. */
-export function removalFilter({ removeItems, removeDocuments, removeChunks }: StoreChange): string | undefined {
+/** The rows that a change removes, and some more; undefined when there are none. */
+export function removalFilter({ removeItems, removeDocuments, removeChunks }: Pick<StoreChange, 'removeItems' | 'removeDocuments' | 'removeChunks'>, keys: readonly string[] = []): string | undefined {
   const parts = [
     ...(removeItems.length === 0 ? [] : [hasId('item', removeItems)]),
     ...(removeDocuments.length === 0 ? [] : [isOneOf('document', removeDocuments)]),
     ...(removeChunks.length === 0 ? [] : [hasId('chunk', removeChunks)]),
+    ...(keys.length === 0 ? [] : [isOneOf('id', keys)]),
   ];
   return parts.length === 0 ? undefined : parts.join(' OR ');
 }
@@ -68,9 +70,11 @@ function validityFilter({ validOn }: SelectionScope): readonly string[] {
 function dateFilter({ from, until }: SelectionScope): readonly string[] {
   if (from === undefined && until === undefined) return [];
   const first = from === undefined ? 'date > 0' : `date > 0 AND date >= ${dayNumber(from)}`;
-  return [until === undefined ? first : `${first} AND date <= ${dayNumber(until)}`];
+  const between = until === undefined ? first : `${first} AND date <= ${dayNumber(until)}`;
+  return [`(${between}) OR array_has_any(attributes, [${quote(attributeText(variesKey, variesInDate))}])`];
 }
 
+/** A row of several revisions that have the attribute otherwise passes, whatever is asked. */
 function attributeFilter([key, values]: readonly [string, readonly string[]]): string {
-  return `array_has_any(attributes, [${values.map((value) => quote(attributeText(key, value))).join(', ')}])`;
+  return `array_has_any(attributes, [${[...values.map((value) => attributeText(key, value)), attributeText(variesKey, key)].map(quote).join(', ')}])`;
 }

@@ -7,7 +7,8 @@ import { scopeFilter, tenantFilter } from './filters.ts';
 import { folderSize } from './folder-size.ts';
 import { openTablesToRead, openTablesToWrite, type Tables, type WritableTables } from './open-tables.ts';
 import { readChunksOf, streamChunks, streamDocuments, streamItems } from './read-ledger.ts';
-import { readChunks, selectByPrefix, selectByTerms, selectByVector, type Selection } from './select-chunks.ts';
+import { selectByTerms, selectByVector, type Selection } from './select-chunks.ts';
+import { readRevisionChunks, selectByPrefix } from './select-places.ts';
 import { checkFormat, stampFormat } from './store-format.ts';
 import { guardEngine, guardStream } from './store-failure.ts';
 import { lockForWriting } from './writer-lock.ts';
@@ -77,9 +78,9 @@ function createLedgerReads(tables: Tables<CorpusTable>): Pick<Reads, 'corpora' |
     documents: (corpus) => guardStream(`read ${corpus}`, streamDocuments(() => tables.find(corpus))),
     chunks: (corpus) => guardStream(`read ${corpus}`, streamChunks(() => tables.find(corpus))),
     chunksOf: (corpus, document, options) =>
-      read(corpus, [], ({ table, dimensions }) => readChunksOf(table, { document, vectors: options?.vectors === true && dimensions > 0 })),
+      read(corpus, [], (table) => readChunksOf(table, { document, vectors: options?.vectors === true && table.dimensions > 0 })),
     getChunks: (corpus, ids, access) =>
-      read(corpus, [], async ({ table }) => (access.tenants.length === 0 ? [] : readChunks({ table, filter: tenantFilter(access), ids }))),
+      read(corpus, [], async ({ table, revisions }) => (access.tenants.length === 0 ? [] : revisions.consistently((held) => readRevisionChunks({ table, filter: tenantFilter(access), ids, held })))),
     getDocuments: (corpus, ids, access) => read(corpus, [], ({ documents }) => documents.read(ids, access)),
   };
 }
@@ -89,7 +90,7 @@ function createSelections(tables: Tables<CorpusTable>): Pick<Reads, 'selectUnder
   const select = <Found>(scope: SelectionScope, limit: number, use: (selection: Selection, corpus: CorpusTable) => Promise<readonly Found[]>) =>
     read<readonly Found[]>(scope.corpus, [], async (corpus) => {
       const filter = scopeFilter(scope);
-      return filter === undefined ? [] : use({ table: corpus.table, rows: corpus.rows, scope, filter, limit }, corpus);
+      return filter === undefined ? [] : corpus.revisions.consistently((held) => use({ table: corpus.table, rows: corpus.rows, held, scope, filter, limit }, corpus));
     });
   return {
     selectUnder: (scope, prefix, limit) => select(scope, limit, (selection) => selectByPrefix(selection, prefix)),

@@ -1,11 +1,13 @@
-import type { Table } from '@lancedb/lancedb';
 import type { RecordBatch } from 'apache-arrow';
 import type { StoredChunk, StoredDocument, StoredItem } from '../chunk-store.ts';
+import { hashChunkRow } from '../chunk-hash.ts';
 import { compareInDocumentOrder } from '../selection.ts';
 import type { CorpusTable } from './corpus-table.ts';
 import { all, isKind, quote } from './filters.ts';
 import { checkedColumns, chunkColumns, readCheckedChunk, readChunk, readChunkWithVector, readDocument, readItem } from './read-rows.ts';
 import { readAll, streamRows } from './read-table.ts';
+import { workOf } from './revisions/revision-list.ts';
+import type { SharedRows } from './revisions/shared-rows.ts';
 import type { RowKind } from './row-schema.ts';
 
 /** Finds the table when the first row is asked for. */
@@ -19,16 +21,35 @@ export function streamDocuments(find: Find): AsyncIterable<StoredDocument> {
   return streamKind(find, 'document', { columns: ['body'], read: readDocument });
 }
 
-export function streamChunks(find: Find): AsyncIterable<StoredChunk> {
-  return streamKind(find, 'chunk', { columns: [...checkedColumns], read: readCheckedChunk });
+/** A row that several revisions have gives the chunk of each. The lists of a corpus are read once, before its rows. */
+export async function* streamChunks(find: Find): AsyncIterable<StoredChunk> {
+  const corpus = await find();
+  if (corpus === undefined) return;
+  const { works, find: findLists } = await corpus.revisions.current();
+  const lists = await findLists(works);
+  for await (const row of streamKind(async () => corpus, 'chunk', { columns: [...checkedColumns], read: readCheckedChunk })) {
+    const chunks = lists.get(workOf(row.document) ?? '')?.expand(row) ?? [row];
+    if (chunks.length === 1 || hashChunkRow(row, row.analysed) === row.rowHash) yield* chunks;
+    else yield* chunks.map((chunk) => ({ ...chunk, rowHash: '' }));
+  }
 }
 
 /** The chunks of one document, in its order; with vectors only from a table that keeps them. */
-export async function readChunksOf(table: Table, { document, vectors }: { readonly document: string; readonly vectors: boolean }): Promise<readonly StoredChunk[]> {
-  const wanted = all([`document = ${quote(document)}`, isKind('chunk')]);
+export async function readChunksOf({ table, revisions }: CorpusTable, { document, vectors }: { readonly document: string; readonly vectors: boolean }): Promise<readonly StoredChunk[]> {
   const columns = vectors ? [...chunkColumns, 'vector'] : [...chunkColumns];
-  const chunks = await readAll(table, () => table.query().where(wanted).select(columns), vectors ? readChunkWithVector : readChunk);
-  return chunks.sort(compareInDocumentOrder);
+  return revisions.consistently(async (held) => {
+    const work = workOf(document);
+    const shared = (await held.find([work])).get(work ?? '');
+    const wanted = all([shared === undefined ? `document = ${quote(document)}` : holdersFilter(shared, document), isKind('chunk')]);
+    const rows = await readAll(table, () => table.query().where(wanted).select(columns), vectors ? readChunkWithVector : readChunk);
+    const chunks = shared === undefined ? rows : rows.flatMap((row) => shared.expand(row, (revision) => revision.document === document)).filter((chunk) => chunk.document === document);
+    return chunks.sort(compareInDocumentOrder);
+  });
+}
+
+function holdersFilter(shared: SharedRows, document: string): string {
+  const spans = [...shared.holdersOf(document)].map(([holder, [first, last]]) => (holder === document ? `document = ${quote(holder)}` : `(document = ${quote(holder)} AND ordinal >= ${first} AND ordinal <= ${last})`));
+  return spans.join(' OR ');
 }
 
 interface Reading<Value> {

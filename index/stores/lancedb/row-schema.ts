@@ -2,10 +2,12 @@ import { Field, FixedSizeList, Float32, Int32, List, Schema, Utf8 } from 'apache
 
 /**
  * One table per corpus; a row is an item, a document or a chunk, so that one Lance commit covers the ledger and the chunks.
+ * What neighbouring revisions of a work have alike is one chunk row, with the days of all of them; a row of kind 'revisions' tells whose
+ * it is (`revisions/revision-list.ts`).
  *
  *     id             kind + ':' + identifier
- *     kind           'item' | 'document' | 'chunk' | 'filler'
- *     document       document of a chunk, the document itself, '' for an item
+ *     kind           'item' | 'document' | 'chunk' | 'revisions' | 'filler'
+ *     document       document of a chunk, the document itself, else ''
  *     ordinal        place of a chunk in its document, else 0
  *     tenant         '' for an item
  *     date           yyyymmdd as a number, 0 when not known
@@ -43,7 +45,7 @@ export function createVectorType(dimensions: number): FixedSizeList<Float32> {
   return new FixedSizeList(dimensions, new Field('item', new Float32(), true));
 }
 
-export type RowKind = 'item' | 'document' | 'chunk' | 'filler';
+export type RowKind = 'item' | 'document' | 'chunk' | 'revisions' | 'filler';
 
 /** A row of an item or a document before it becomes columns; it has no attributes and no vector. */
 export type LedgerRow = Readonly<Record<(typeof textColumns)[number], string>> & Readonly<Record<(typeof numberColumns)[number], number>> & { readonly kind: RowKind };

@@ -24,17 +24,18 @@ export function keysOf({ keys, size }: PackedChunks): readonly string[] {
 
 /** A row that means nothing; see `optimise-table.ts`. */
 export function fillerRow(): LedgerRow {
-  return { ...blank, id: rowId('filler', ''), kind: 'filler' };
+  return { ...blankRow, id: rowId('filler', ''), kind: 'filler' };
 }
 
-const blank = { document: '', tenant: '', matched: '', shared: '', body: '{}', ordinal: 0, date: 0, validFrom: always, validUntil: forEver } as const;
+/** What rows have that are no chunks. */
+export const blankRow: Omit<LedgerRow, 'id' | 'kind'> = { document: '', tenant: '', matched: '', shared: '', body: '{}', ordinal: 0, date: 0, validFrom: always, validUntil: forEver };
 
 function rowOfItem(item: StoredItem): LedgerRow {
-  return { ...blank, id: rowId('item', item.key), kind: 'item', body: JSON.stringify(item) };
+  return { ...blankRow, id: rowId('item', item.key), kind: 'item', body: JSON.stringify(item) };
 }
 
 function rowOfDocument(document: StoredDocument): LedgerRow {
-  return { ...blank, id: rowId('document', document.id), kind: 'document', document: document.id, tenant: document.tenant, body: JSON.stringify(document) };
+  return { ...blankRow, id: rowId('document', document.id), kind: 'document', document: document.id, tenant: document.tenant, body: JSON.stringify(document) };
 }
 
 /** A block repeats no key within itself, and blocks of different documents none when the documents begin their chunks' names; then no key is read. */

@@ -8,6 +8,8 @@ export interface BestQuestions {
   /** Its best `count` identifiers with their scores: a third of the time. */
   scores(count: number): Promise<readonly ScoredId[]>;
   chunks(ids: readonly string[]): Promise<readonly StoredChunk[]>;
+  /** Absent: every row is one chunk. Else: the chunks inside the scope that the rows stand for. */
+  expand?(rows: readonly Candidate[]): Promise<readonly Candidate[]>;
 }
 
 interface ScoredId {
@@ -23,6 +25,7 @@ const maximumAsked = 4096;
  * ties with the next, more are asked for until the tie is whole. Beyond 4,096 equal scores the engine's own choice stands.
  */
 export async function selectBest(questions: BestQuestions, limit: number): Promise<readonly Candidate[]> {
+  if (questions.expand !== undefined) return selectExpanded({ ...questions, expand: questions.expand }, limit);
   const found = await questions.candidates(limit + 1);
   if (found.length <= limit || !isTieCut(found, limit)) return found.toSorted(compareBestFirst).slice(0, limit);
   const best = await settleTie(questions, limit);
@@ -30,6 +33,17 @@ export async function selectBest(questions: BestQuestions, limit: number): Promi
   const missing = await questions.chunks(best.filter(({ id }) => !held.has(id)).map(({ id }) => id));
   for (const chunk of missing) held.set(chunk.id, chunk);
   return best.flatMap(({ id, score }) => toCandidate(held.get(id), score));
+}
+
+/** The same when a row may be several chunks or none inside the scope: more rows are asked for until those left out cannot be among the best. */
+async function selectExpanded({ candidates, expand }: Pick<Required<BestQuestions>, 'candidates' | 'expand'>, limit: number): Promise<readonly Candidate[]> {
+  for (let asked = limit + 1; ; asked *= 4) {
+    const rows = await candidates(asked);
+    const inside = (await expand(rows)).toSorted(compareBestFirst);
+    const least = rows.reduce((score, row) => Math.min(score, row.score), Number.POSITIVE_INFINITY);
+    const isDecided = (inside[limit - 1]?.score ?? Number.NEGATIVE_INFINITY) > least || (inside.length >= limit && asked >= maximumAsked);
+    if (rows.length < asked || isDecided) return inside.slice(0, limit);
+  }
 }
 
 async function settleTie(questions: BestQuestions, limit: number): Promise<readonly ScoredId[]> {

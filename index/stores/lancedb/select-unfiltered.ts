@@ -1,12 +1,15 @@
 import type { MatchQuery, Table } from '@lancedb/lancedb';
 import type { Candidate, SelectionScope, StoredChunk } from '../chunk-store.ts';
-import { compareBestFirst, isInScope } from '../selection.ts';
+import { compareBestFirst } from '../selection.ts';
+import { expandCandidates } from './revisions/expand-candidates.ts';
+import type { RevisionsHeld } from './revisions/revision-reader.ts';
 import type { RowAddress, RowReader } from './row-reader.ts';
 
 /** Where to select, and how much. */
 export interface UnfilteredSelection {
   readonly table: Table;
   readonly rows: RowReader;
+  readonly held: RevisionsHeld;
   readonly scope: SelectionScope;
   readonly limit: number;
 }
@@ -24,13 +27,13 @@ const smallestPortion = 16;
  * Undefined when the answer cannot be told so: the scope asks for dates or attributes (which few rows pass), too few of the
  * rows found are inside, equal scores reach the end of what was found, or the table changed meanwhile.
  */
-export async function selectUnfiltered({ table, rows, scope, limit }: UnfilteredSelection, query: MatchQuery): Promise<readonly Candidate[] | undefined> {
+export async function selectUnfiltered({ table, rows, held, scope, limit }: UnfilteredSelection, query: MatchQuery): Promise<readonly Candidate[] | undefined> {
   if (scope.from !== undefined || scope.until !== undefined || scope.attributes !== undefined) return undefined;
   const version = await table.version();
   const asked = limit * surplus + 1;
   const found = await findRows(table, query, asked);
   if ((await table.version()) !== version) return undefined;
-  const inside = await takeInside({ rows, version, scope, limit }, found);
+  const inside = await takeInside({ rows, held, version, scope, limit }, found);
   if (inside === undefined || (found.length >= asked && !isDecided(inside, found, limit))) return undefined;
   return inside.toSorted(compareBestFirst).slice(0, limit);
 }
@@ -52,13 +55,14 @@ async function findRows(table: Table, query: MatchQuery, count: number): Promise
 
 interface Taking {
   readonly rows: RowReader;
+  readonly held: RevisionsHeld;
   readonly version: number;
   readonly scope: SelectionScope;
   readonly limit: number;
 }
 
 /** At least `limit` rows inside the scope with all that have the score of the last of them, or fewer when no more were found. */
-async function takeInside({ rows, version, scope, limit }: Taking, found: readonly FoundRow[]): Promise<readonly Candidate[] | undefined> {
+async function takeInside({ rows, held, version, scope, limit }: Taking, found: readonly FoundRow[]): Promise<readonly Candidate[] | undefined> {
   const inside: Candidate[] = [];
   let place = 0;
   while (place < found.length && inside.length < limit) {
@@ -66,7 +70,7 @@ async function takeInside({ rows, version, scope, limit }: Taking, found: readon
     const portion = found.slice(place, end);
     const chunks = await rows.read(version, portion.map(({ address }) => address));
     if (chunks === undefined) return undefined;
-    inside.push(...portion.flatMap((row) => toCandidate(row, chunks)).filter(({ chunk }) => isInScope(chunk, scope)));
+    inside.push(...(await expandCandidates(portion.flatMap((row) => toCandidate(row, chunks)), held, scope)));
     place = end;
   }
   return inside;

@@ -4,9 +4,10 @@ import { GensenError } from '../../../corpora-config/index.ts';
 
 /**
  * Format of the folder that this version writes, and the only one that it reads: an index is made from its sources, so that an older
- * one is made again rather than translated. 1: a chunk's whole JSON in `body`. 2: the columns of `row-schema.ts`.
+ * one is made again rather than translated. 1: a chunk's whole JSON in `body`. 2: the columns of `row-schema.ts`. 3: rows
+ * that several revisions share.
  */
-const storeFormat = 2;
+const storeFormat = 3;
 
 /** Checks the format of a folder. A folder without one is new. Errors: `store.format-too-new`, `store.format-too-old`, `store.failed`. */
 export async function checkFormat(folder: string): Promise<void> {

@@ -1,7 +1,11 @@
 import type { Table } from '@lancedb/lancedb';
+import type { RecordBatch } from 'apache-arrow';
 import type { PackedCounts } from '../../packed/term-counter.ts';
 import { isKind } from '../filters.ts';
-import { readTerms, readText } from '../read-rows.ts';
+import { readNumber, readTerms, readText } from '../read-rows.ts';
+import { workOf } from '../revisions/revision-list.ts';
+import { RevisionReader } from '../revisions/revision-reader.ts';
+import type { SharedRows } from '../revisions/shared-rows.ts';
 import { CorpusCounts, type CountedChunk } from './corpus-counts.ts';
 import { readCounts, saveCounts, type SavedCounts } from './counts-file.ts';
 
@@ -9,6 +13,8 @@ import { readCounts, saveCounts, type SavedCounts } from './counts-file.ts';
 export interface CountedChange {
   readonly out: readonly CountedChunk[];
   readonly in: readonly PackedCounts[];
+  /** Chunks that came in beside the blocks. */
+  readonly added?: readonly CountedChunk[];
 }
 
 /** The writer's counts: exact after every commit, written to their file when asked. */
@@ -42,6 +48,7 @@ export class CountsKeeper {
     const { counts } = this.#held;
     for (const chunk of change.out) counts.count(chunk, -1);
     for (const block of change.in) counts.countIn(block);
+    for (const chunk of change.added ?? []) counts.count(chunk, 1);
     this.#held = { version, counts };
   }
 
@@ -57,11 +64,21 @@ export class CountsKeeper {
   }
 }
 
-/** Counts every chunk of the table as it stands. */
+/** Counts every chunk of the table as it stands; a row as often as there are revisions that have it. */
 export async function recount(table: Table): Promise<CorpusCounts> {
   const counts = new CorpusCounts();
-  for await (const batch of table.query().where(isKind('chunk')).select(['tenant', 'matched'])) {
-    for (let row = 0; row < batch.numRows; row += 1) counts.count({ tenant: readText(batch, 'tenant', row), ...readTerms(batch, row) }, 1);
+  const { works, find } = await new RevisionReader(table).current();
+  const lists = await find(works);
+  for await (const batch of table.query().where(isKind('chunk')).select(['tenant', 'matched', ...(lists.size === 0 ? [] : ['document', 'ordinal'])])) {
+    for (let row = 0; row < batch.numRows; row += 1) {
+      const chunk = { tenant: readText(batch, 'tenant', row), ...readTerms(batch, row) };
+      for (let times = lists.size === 0 ? 1 : countUses(lists, batch, row); times > 0; times -= 1) counts.count(chunk, 1);
+    }
   }
   return counts;
+}
+
+function countUses(lists: ReadonlyMap<string, SharedRows>, batch: RecordBatch, row: number): number {
+  const document = readText(batch, 'document', row);
+  return Math.max(1, lists.get(workOf(document) ?? '')?.usesOf({ document, ordinal: readNumber(batch, 'ordinal', row) }).length ?? 1);
 }

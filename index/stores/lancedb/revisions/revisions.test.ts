@@ -1,0 +1,90 @@
+import { connect } from '@lancedb/lancedb';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { contentHash } from '../../../../corpora-config/index.ts';
+import { hashChunkRow } from '../../chunk-hash.ts';
+import type { ChunkStore, StoredChunk } from '../../chunk-store.ts';
+import { sampleChange, sampleChunk, sampleCorpus, sampleDocument } from '../../sample-rows.fixture.ts';
+import { openLanceStore } from '../lancedb-store.ts';
+
+let folder: string;
+let store: ChunkStore;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gensen-revisions-'));
+  store = await openLanceStore({ folder, dimensions: 0 });
+});
+afterEach(async () => {
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const articles = 200;
+const nameOf = (revision: number): string => `law/x@${2000 + revision}0101_a`;
+
+/** Revision `revision` changes the article of the same number and no other. */
+function chunksOf(revision: number, isLast: boolean): readonly StoredChunk[] {
+  const document = nameOf(revision);
+  return Array.from({ length: articles }, (_, article) => {
+    const text = `第${article}条　${article < revision ? `Wording${article}` : 'First'}${article}`;
+    const chunk = sampleChunk({
+      id: `${document}/${article}`,
+      document,
+      ordinal: article,
+      text,
+      contentHash: contentHash(text),
+      terms: text,
+      parent: document,
+      locator: { kind: 'xml', element: String(article) },
+      attributes: { revisionId: [document] },
+      validFrom: `${2000 + revision}-01-01`,
+      ...(isLast ? {} : { validUntil: `${2001 + revision}-01-01` }),
+    });
+    return { ...chunk, rowHash: hashChunkRow(chunk, chunk.analysed) };
+  });
+}
+
+async function put(revision: number): Promise<void> {
+  const before = revision === 0 ? [] : [revision - 1];
+  await store.apply(sampleCorpus, sampleChange({ putDocuments: [...before, revision].map((one) => sampleDocument({ id: nameOf(one) })), putChunks: [...before.flatMap((one) => chunksOf(one, false)), ...chunksOf(revision, true)] }));
+}
+
+async function countRows(filter: string): Promise<number> {
+  const connection = await connect(folder);
+  try {
+    return await (await connection.openTable(sampleCorpus)).countRows(filter);
+  } finally {
+    connection.close();
+  }
+}
+
+it('writes one row for each provision that a new revision changes, and one list', async () => {
+  for (let revision = 0; revision < 5; revision += 1) await put(revision);
+  expect([await countRows("kind = 'chunk'"), await countRows("kind = 'revisions'")]).toEqual([articles + 4, 1]);
+  for (let revision = 0; revision < 5; revision += 1) expect(await store.chunksOf(sampleCorpus, nameOf(revision))).toEqual(chunksOf(revision, revision === 4));
+});
+
+it('leaves nothing on the disk of wording that only a removed revision had, and all of what others have', async () => {
+  for (let revision = 0; revision < 4; revision += 1) await put(revision);
+  await store.apply(sampleCorpus, sampleChange({ removeDocuments: [nameOf(0)] }));
+  await store.optimise(sampleCorpus, { purge: true });
+  expect(await countRows("kind = 'chunk'")).toBe(articles + 2);
+  for (let revision = 1; revision < 4; revision += 1) expect(await store.chunksOf(sampleCorpus, nameOf(revision))).toEqual(chunksOf(revision, revision === 3));
+  await store.close();
+  const bytes = await bytesOf(folder);
+  store = await openLanceStore({ folder, dimensions: 0 });
+  expect([bytes.includes('First0'), bytes.includes('Wording0'), bytes.includes(nameOf(0))]).toEqual([false, true, false]);
+});
+
+it('keeps the rows of the last revision alone as those of any document', async () => {
+  for (let revision = 0; revision < 3; revision += 1) await put(revision);
+  await store.apply(sampleCorpus, sampleChange({ removeDocuments: [nameOf(0), nameOf(2)] }));
+  expect([await countRows("kind = 'chunk'"), await countRows("kind = 'revisions'"), await countRows(`document = '${nameOf(1)}'`)]).toEqual([articles, 0, articles + 1]);
+  expect(await store.chunksOf(sampleCorpus, nameOf(1))).toEqual(chunksOf(1, false));
+});
+
+async function bytesOf(place: string): Promise<string> {
+  const names = await readdir(place, { recursive: true, withFileTypes: true });
+  return (await Promise.all(names.filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')))).join('\n');
+}
