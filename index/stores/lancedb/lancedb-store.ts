@@ -7,10 +7,11 @@ import { scopeFilter, tenantFilter } from './filters.ts';
 import { folderSize } from './folder-size.ts';
 import { openTablesToRead, openTablesToWrite, type Tables, type WritableTables } from './open-tables.ts';
 import { readChunksOf, streamChunks, streamDocuments, streamItems } from './read-ledger.ts';
-import { selectByTerms, selectByVector, type Selection } from './select-chunks.ts';
+import { selectByTerms, selectByVector } from './select-chunks.ts';
 import { readRevisionChunks, selectByPrefix } from './select-places.ts';
 import { checkFormat, stampFormat } from './store-format.ts';
 import { guardEngine, guardStream } from './store-failure.ts';
+import type { Selection } from './store-selection.ts';
 import { lockForWriting } from './writer-lock.ts';
 
 /** Where the embedded store lies and what it keeps. */

@@ -6,21 +6,10 @@ import { chunkColumns, readChunk, readNumber, readText } from './read-rows.ts';
 import { readAll, type BatchQuery } from './read-table.ts';
 import { expandCandidates } from './revisions/expand-candidates.ts';
 import type { RevisionsHeld } from './revisions/revision-reader.ts';
-import type { RowReader } from './row-reader.ts';
 import { selectBest, type BestQuestions } from './select-best.ts';
 import { chunkIdOf, readChunks } from './select-places.ts';
+import type { Selection } from './store-selection.ts';
 import { selectUnfiltered } from './select-unfiltered.ts';
-
-/** Where to select, and how much. */
-export interface Selection {
-  readonly table: Table;
-  readonly rows: RowReader;
-  readonly held: RevisionsHeld;
-  readonly scope: SelectionScope;
-  /** The scope, from `scopeFilter`. */
-  readonly filter: string;
-  readonly limit: number;
-}
 
 /**
  * Chunks that hold one of the terms. The score is the engine's BM25 over the table, without the terms' weights: a boolean query

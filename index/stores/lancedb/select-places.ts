@@ -10,7 +10,7 @@ import { workOf } from './revisions/revision-list.ts';
 import type { RevisionsHeld } from './revisions/revision-reader.ts';
 import type { SharedRows } from './revisions/shared-rows.ts';
 import { rowId } from './row-schema.ts';
-import type { Selection } from './select-chunks.ts';
+import type { Selection } from './store-selection.ts';
 
 /** Chunks that are `prefix` or below it, in document order. Places are read first, so that only `limit` texts are. */
 export async function selectByPrefix(selection: Selection, prefix: string): Promise<readonly StoredChunk[]> {

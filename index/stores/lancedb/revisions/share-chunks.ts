@@ -1,6 +1,6 @@
 import type { Attributes } from '../../../../corpora-config/index.ts';
 import type { StoredChunk } from '../../chunk-store.ts';
-import { hashChunkRow } from '../../chunk-hash.ts';
+import { hashChunkRow, hashOwn, hashShared } from '../../chunk-hash.ts';
 import { always, dayNumber, forEver, isBelow } from '../../packed/chunk-cells.ts';
 import { compareText } from '../../selection.ts';
 import { joinRuns, variesInDate, variesKey, type ListedRevision, type RevisionList } from './revision-list.ts';
@@ -111,12 +111,12 @@ function findRuns(revisions: readonly Described[]): readonly Run[] {
   const runs: Run[] = [];
   const byPlace = new Map<string, Run[]>();
   for (const described of revisions) {
-    const ownOf = createOwnOf(described.revision.attributes);
+    const { ownOf, hashOf } = createPartsOf(described.revision.attributes);
     for (const chunk of described.chunks) {
       const placed = { chunk, described, own: ownOf(chunk.attributes) };
       const { document } = described.revision;
       const key = `${chunk.contentHash} ${chunk.id.slice(document.length)}`;
-      const candidates = canShare(placed) ? (byPlace.get(key) ?? []) : undefined;
+      const candidates = canShare(placed, hashOf) ? (byPlace.get(key) ?? []) : undefined;
       const run = candidates?.find((held) => held.until >= described.from && hasSameContent(held.chunks[0], placed));
       if (run === undefined) {
         const begun: Run = { chunks: [placed], until: described.until };
@@ -131,28 +131,46 @@ function findRuns(revisions: readonly Described[]): readonly Run[] {
   return runs;
 }
 
-/** JSON of the attributes that a chunk has beside those of its revision. */
-function createOwnOf(ofRevision: Attributes): (attributes: Attributes) => string {
-  const known = new Map<Attributes, string>();
-  return (attributes) => {
-    const held = known.get(attributes) ?? JSON.stringify(Object.fromEntries(Object.entries(attributes).filter(([key]) => !(key in ofRevision))));
-    known.set(attributes, held);
+interface PartsOf {
+  /** JSON of the attributes that a chunk has beside those of its revision. */
+  ownOf(attributes: Attributes): string;
+  /** Hash of what the chunk shares with others of its attributes; undefined when these cannot be made again in their order. */
+  hashOf(chunk: StoredChunk): string | undefined;
+}
+
+/** For chunks of one revision, most of which share few objects of attributes. */
+function createPartsOf(ofRevision: Attributes): PartsOf {
+  const owns = new Map<Attributes, string>();
+  const hashes = new Map<Attributes, Pick<StoredChunk, 'title' | 'tenant' | 'corpus' | 'analysed'> & { readonly hash: string | undefined }>();
+  const ownOf: PartsOf['ownOf'] = (attributes) => {
+    const held = owns.get(attributes) ?? JSON.stringify(Object.fromEntries(Object.entries(attributes).filter(([key]) => !(key in ofRevision))));
+    owns.set(attributes, held);
     return held;
   };
+  const hashOf: PartsOf['hashOf'] = (chunk) => {
+    const { attributes, title, tenant, corpus, analysed } = chunk;
+    const held = hashes.get(attributes);
+    if (held !== undefined && held.title === title && held.tenant === tenant && held.corpus === corpus && held.analysed === analysed) return held.hash;
+    const isOrdered = isSame({ ...ofRevision, ...JSON.parse(ownOf(attributes)) }, attributes);
+    const hash = isOrdered ? hashShared(chunk, analysed) : undefined;
+    hashes.set(attributes, { title, tenant, corpus, analysed, hash });
+    return hash;
+  };
+  return { ownOf, hashOf };
 }
 
 /** Whether the chunk can be made again, hash and all, from what its revision gives and what it has for itself. */
-function canShare({ chunk, described: { revision, isSound }, own }: Placed): boolean {
-  return (
+function canShare({ chunk, described: { revision, isSound } }: Placed, hashOf: PartsOf['hashOf']): boolean {
+  const isOfRevision =
     isSound &&
     isBelow(chunk.id, revision.document) &&
     !(variesKey in chunk.attributes) &&
     chunk.date === revision.date &&
     chunk.validFrom === revision.validFrom &&
-    chunk.validUntil === revision.validUntil &&
-    JSON.stringify({ ...revision.attributes, ...JSON.parse(own) }) === JSON.stringify(chunk.attributes) &&
-    hashChunkRow(chunk, chunk.analysed) === chunk.rowHash
-  );
+    chunk.validUntil === revision.validUntil;
+  // Only then are all chunks of one object of attributes alike in what the hash is over.
+  const shared = isOfRevision ? hashOf(chunk) : undefined;
+  return shared !== undefined && hashOwn(chunk, shared) === chunk.rowHash;
 }
 
 function hasSameContent({ chunk: a, own }: Placed, { chunk: b, own: otherOwn }: Placed): boolean {
@@ -161,7 +179,8 @@ function hasSameContent({ chunk: a, own }: Placed, { chunk: b, own: otherOwn }: 
     own === otherOwn &&
     keys.every((key) => a[key] === b[key]) &&
     moveTo(anyRevision, a.parent, a.document) === moveTo(anyRevision, b.parent, b.document) &&
-    isSame([a.breadcrumb, a.locator], [b.breadcrumb, b.locator]) &&
+    isSame(a.breadcrumb, b.breadcrumb) &&
+    isSame(a.locator, b.locator) &&
     haveSameVectors(a, b)
   );
 }
@@ -220,5 +239,5 @@ function listRevisions(shared: readonly SharedRun[]): readonly ListedRevision[] 
 }
 
 function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

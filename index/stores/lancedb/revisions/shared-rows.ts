@@ -1,3 +1,4 @@
+import type { Attributes } from '../../../../corpora-config/index.ts';
 import type { StoredChunk } from '../../chunk-store.ts';
 import { hashOwn, hashShared } from '../../chunk-hash.ts';
 import { isBelow } from '../../packed/chunk-cells.ts';
@@ -14,7 +15,7 @@ export class SharedRows {
   readonly #list: RevisionList;
   /** By holder, then by ordinal there; the holder itself first. Made when first asked for. */
   #uses: ReadonlyMap<string, ReadonlyMap<number, readonly RowUse[]>> | undefined;
-  readonly #hashes = new Map<string, string>();
+  readonly #parts = new Map<string, Map<ListedRevision, SharedPart>>();
 
   constructor(list: RevisionList) {
     this.#list = list;
@@ -36,12 +37,13 @@ export class SharedRows {
    */
   expand(row: StoredChunk, isWanted: (revision: ListedRevision) => boolean = () => true): readonly StoredChunk[] {
     const uses = this.usesOf(row);
-    return uses.length === 0 ? [row] : uses.filter(({ revision }) => isWanted(revision)).map((use) => this.#chunkOf(row, use));
+    if (uses.length === 0) return [row];
+    const parts = this.#partsOf(row);
+    return uses.filter(({ revision }) => isWanted(revision)).map((use) => this.#chunkOf(row, use, parts));
   }
 
   /** The chunk of one revision from the row that it shares. */
-  #chunkOf(row: StoredChunk, { revision, ordinal }: RowUse): StoredChunk {
-    const { [variesKey]: _varies, ...common } = row.attributes;
+  #chunkOf(row: StoredChunk, { revision, ordinal }: RowUse, parts: Map<ListedRevision, SharedPart>): StoredChunk {
     const { date: _date, validFrom: _from, validUntil: _until, ...rest } = row;
     const { document, date, validFrom, validUntil } = revision;
     const chunk = {
@@ -50,12 +52,14 @@ export class SharedRows {
       document,
       ordinal,
       parent: moveTo(document, row.parent, row.document),
-      attributes: { ...revision.attributes, ...common },
+      attributes: row.attributes,
       ...(date === undefined ? {} : { date }),
       ...(validFrom === undefined ? {} : { validFrom }),
       ...(validUntil === undefined ? {} : { validUntil }),
     };
-    return { ...chunk, rowHash: hashOwn(chunk, this.#hashShared(chunk)) };
+    const part = parts.get(revision) ?? sharePart(chunk, revision);
+    parts.set(revision, part);
+    return Object.assign(chunk, { attributes: part.attributes, rowHash: hashOwn(chunk, part.hash) });
   }
 
   /** Documents of whose rows this one has any, itself included, with the first and the last ordinal there. */
@@ -69,14 +73,26 @@ export class SharedRows {
     return holders;
   }
 
-  /** Most chunks of a revision share everything shared. */
-  #hashShared(chunk: StoredChunk): string {
-    const { document, tenant, title, attributes, date, analysed } = chunk;
-    const key = JSON.stringify([document, tenant, title, attributes, date, analysed]);
-    const held = this.#hashes.get(key) ?? hashShared(chunk, analysed);
-    this.#hashes.set(key, held);
-    return held;
+  /** By revision, for all rows that share what this one shares. */
+  #partsOf({ title, tenant, corpus, analysed, attributes }: StoredChunk): Map<ListedRevision, SharedPart> {
+    const key = JSON.stringify([title, tenant, corpus, analysed, attributes]);
+    const parts = this.#parts.get(key) ?? new Map<ListedRevision, SharedPart>();
+    this.#parts.set(key, parts);
+    return parts;
   }
+}
+
+/** What chunks of one revision whose rows share everything shared have alike: one object of attributes, and the hash over all of it. */
+interface SharedPart {
+  readonly attributes: Attributes;
+  readonly hash: string;
+}
+
+/** @param chunk with the attributes of its row */
+function sharePart(chunk: StoredChunk, revision: ListedRevision): SharedPart {
+  const { [variesKey]: _varies, ...common } = chunk.attributes;
+  const attributes = { ...revision.attributes, ...common };
+  return { attributes, hash: hashShared({ ...chunk, attributes }, chunk.analysed) };
 }
 
 /** An identifier of one revision as that of another; anything else as it is. */
