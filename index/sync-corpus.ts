@@ -349,7 +349,7 @@ async function linkLaws(run: Run, purge: boolean): Promise<void> {
 
 const lawLinking: Linking<LawFacts, LawRegister, AnswerIndex> = {
   register: registerLaws,
-  link: ({ outline, sentences }, register) => linkReferences({ ...outline, sentences }, register),
+  link: linkReferences,
   openAnswers: () => new Map(),
   addAnswers,
   delegate: linkDelegations,

@@ -1,6 +1,6 @@
 import type { Reference, ReferencePart, ReferenceTarget } from '../../corpora-config/index.ts';
 
-/** A mention as facts and linked references both have it; it may carry more than `Reference` says, which is kept as it is. */
+/** A mention as facts and linked references both have it. */
 export interface KeptReference extends Reference {
   /** What is left to link. Absent: the mention is final. */
   readonly outward?: object;
@@ -39,8 +39,8 @@ export type CompactReference = readonly [start: number, end: number, kind: Refer
 /** A place in the law itself is its element alone; `law` is an index into `laws`. */
 type CompactTarget = string | null | readonly [law: number, element: string | null, part?: ReferencePart];
 
-/** What most mentions do not have, and what `Reference` does not name. */
-interface MoreOfReference {
+/** What most mentions do not have. */
+interface MoreOfReference extends Pick<Reference, 'unresolved'> {
   readonly applied?: boolean;
   readonly except?: readonly CompactTarget[];
   /** When it is not what stands between the offsets. */
@@ -85,7 +85,7 @@ export function isOpenSentence([, , , references]: CompactSentence): boolean {
   return references.some(([, , , , more]) => more?.outward !== undefined);
 }
 
-/** The reverse of `compactSentences` for one sentence; what a mention carried besides comes back too. `linked` replaces its mentions. */
+/** The reverse of `compactSentences` for one sentence; `linked` replaces its mentions. */
 export function expandSentence({ textStart, compact: [element, start, length, references] }: NumberedSentence, { texts, tables, linked }: ExpandedFrom): KeptSentence {
   const sentence = texts.slice(textStart, textStart + length);
   const [given, shared] = linked === undefined ? [references, tables] : [linked.references, linked.tables];
@@ -130,16 +130,18 @@ function numberOf(numbers: Map<string, number>, key: string, add: () => number):
 }
 
 /** One mention in the form in which it is kept. */
-export function compactReference({ start, end, kind, targets, text, applied, except, outward, ...others }: KeptReference, sentence: string, tables: WrittenTables): CompactReference {
+export function compactReference(reference: KeptReference, sentence: string, tables: WrittenTables): CompactReference {
+  const { start, end, kind, targets, text, applied, except, unresolved, outward } = reference;
   const compact = targets.map((target) => compactTarget(target, tables));
-  const more: MoreOfReference = {
-    ...others,
+  const isCut = text === sentence.slice(start, end);
+  if (isCut && !applied && except.length === 0 && unresolved === undefined && outward === undefined) return [start, end, kind, compact];
+  return [start, end, kind, compact, {
+    ...(unresolved === undefined ? {} : { unresolved }),
     ...(applied ? { applied } : {}),
     ...(except.length > 0 ? { except: except.map((target) => compactTarget(target, tables)) } : {}),
-    ...(text === sentence.slice(start, end) ? {} : { text }),
+    ...(isCut ? {} : { text }),
     ...(outward === undefined ? {} : { outward: compactOutward(outward, tables) }),
-  };
-  return Object.keys(more).length === 0 ? [start, end, kind, compact] : [start, end, kind, compact, more];
+  }];
 }
 
 function compactOutward(outward: object, tables: WrittenTables): CompactOutward {
@@ -160,10 +162,15 @@ function compactTarget({ law, lawTitle, element, part }: ReferenceTarget, tables
 }
 
 function expandReference([start, end, kind, targets, more]: CompactReference, sentence: string, tables: CompactTables): KeptReference {
-  const reference = { text: sentence.slice(start, end), start, end, kind, applied: false, targets: targets.map((target) => expandTarget(target, tables)), except: [] };
-  if (more === undefined) return reference;
-  const { except = [], outward, ...others } = more;
-  return { ...reference, ...others, except: except.map((target) => expandTarget(target, tables)), ...(outward === undefined ? {} : { outward: expandOutward(outward, tables) }) };
+  const own = targets.map((target) => expandTarget(target, tables));
+  if (more === undefined) return { text: sentence.slice(start, end), start, end, kind, applied: false, targets: own, except: [] };
+  const { except = [], outward, unresolved, applied = false, text = sentence.slice(start, end) } = more;
+  return {
+    text, start, end, kind, applied, targets: own,
+    except: except.map((target) => expandTarget(target, tables)),
+    ...(unresolved === undefined ? {} : { unresolved }),
+    ...(outward === undefined ? {} : { outward: expandOutward(outward, tables) }),
+  };
 }
 
 function expandOutward([head, places = [], except = []]: CompactOutward, { heads }: CompactTables): object {

@@ -18,8 +18,7 @@ export interface Linking<Facts extends KeptFacts, Register, Answers> {
 }
 
 /** What is left to link in a document. */
-export interface OpenFacts<Facts extends KeptFacts> {
-  readonly outline: FactsOutline<Facts>;
+export interface OpenFacts<Facts extends KeptFacts> extends Pick<KeptFacts, 'document' | 'law' | 'title'> {
   readonly sentences: Facts['sentences'];
 }
 
@@ -65,7 +64,7 @@ async function linkAll<Facts extends KeptFacts, Register, Answers>(writer: Refer
   const register = linking.register(await writer.readOutlines<Facts>(entries), today);
   for (let at = 0; at < stale.length; at += writtenAtOnce) {
     const linked: LinkedDocument[] = [];
-    for (const [document, entry] of stale.slice(at, at + writtenAtOnce)) linked.push(linkOne(await writer.readOpen<Facts>(document, entry), { register, linking, answers }));
+    for (const [document, entry] of stale.slice(at, at + writtenAtOnce)) linked.push(linkOne(await writer.readOpen(document, entry), { register, linking, answers }));
     await writer.putLinks(linked);
   }
 }
@@ -76,10 +75,10 @@ interface LinkParts<Facts extends KeptFacts, Register, Answers> {
   readonly answers: Answers;
 }
 
-function linkOne<Facts extends KeptFacts, Register, Answers>({ document, outline, open }: OpenDocument<Facts>, { register, linking, answers }: LinkParts<Facts, Register, Answers>): LinkedDocument {
-  const sentences = linking.link({ outline, sentences: open.map(({ sentence }) => sentence) }, register);
+function linkOne<Facts extends KeptFacts, Register, Answers>({ document, law, title, open }: OpenDocument, { register, linking, answers }: LinkParts<Facts, Register, Answers>): LinkedDocument {
+  const sentences = linking.link({ document, law, title, sentences: open.map(({ sentence }) => sentence) }, register);
   linking.addAnswers(answers, sentences);
-  return { document, law: outline.law, title: outline.title, open, sentences };
+  return { document, law, title, open, sentences };
 }
 
 /** The laws of documents, and those that they point at. */

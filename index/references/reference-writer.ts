@@ -22,16 +22,15 @@ const smallFolderBytes = 4 * 1024 * 1024;
 const copiedAtOnce = 64;
 
 /** A document with what is left to link in it. */
-export interface OpenDocument<Facts extends KeptFacts> {
+export interface OpenDocument {
   readonly document: string;
-  readonly outline: FactsOutline<Facts>;
+  readonly law: string;
+  readonly title: string;
   readonly open: readonly OpenSentence[];
 }
 
 /** The same after linking; sentences without a mention may be left out. */
-export interface LinkedDocument extends Omit<OpenDocument<KeptFacts>, 'outline'> {
-  readonly law: string;
-  readonly title: string;
+export interface LinkedDocument extends OpenDocument {
   readonly sentences: readonly KeptSentence[];
 }
 
@@ -117,9 +116,8 @@ export class ReferenceWriter {
   }
 
   /** What linking needs of a document. */
-  async readOpen<Facts extends KeptFacts>(document: string, { outline, body: [texts, mentions] }: CatalogueEntry): Promise<OpenDocument<Facts>> {
-    const [head, body] = await Promise.all([this.#blobs.read(outline), this.#readAll({ texts, mentions })]);
-    return { document, outline: unpackOutline<Facts>(head), open: openSentences(body) };
+  async readOpen(document: string, { head: { law, title }, body: [texts, mentions] }: CatalogueEntry): Promise<OpenDocument> {
+    return { document, law, title, open: openSentences(await this.#readAll({ texts, mentions })) };
   }
 
   /** The outlines of the documents given, unpacked one at a time. */

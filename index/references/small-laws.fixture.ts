@@ -57,7 +57,7 @@ function sentenceOf(document: string, law: string, { element, target, place }: {
 /** A place that its law lacks becomes one that cannot be pointed at. */
 const linking: Linking<KeptFacts, ReadonlyMap<string, readonly string[]>, SentenceReferences[]> = {
   register: (revisions) => new Map([...revisions].map(({ law, elements }) => [law, elements])),
-  link: ({ outline: { document, law }, sentences }, register) => sentences.map((sentence) => ({ document, law, ...sentence, references: sentence.references.map((reference) => check(reference, register)) })),
+  link: ({ document, law, sentences }, register) => sentences.map((sentence) => ({ document, law, ...sentence, references: sentence.references.map((reference) => check(reference, register)) })),
   openAnswers: () => [],
   addAnswers: (answers, sentences) => void answers.push(...sentences),
   delegate: ({ delegations = [] }, answers) => delegations.map((element) => delegate(String(element), answers)),

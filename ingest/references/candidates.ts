@@ -18,8 +18,10 @@ export function nextCandidate(text: string, from: number, candidates: Candidates
 export function matchFrom(pattern: RegExp, text: string, { from, candidates }: { readonly from: number; readonly candidates: Candidates }): RegExpExecArray | undefined {
   for (let at = nextCandidate(text, from, candidates); at < text.length; at = nextCandidate(text, at + 1, candidates)) {
     pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match !== null && match[0] !== '') return match;
+    // Most candidates match nothing, or the empty text; a test makes no object for those.
+    if (!pattern.test(text) || pattern.lastIndex === at) continue;
+    pattern.lastIndex = at;
+    return pattern.exec(text) ?? undefined;
   }
   return undefined;
 }

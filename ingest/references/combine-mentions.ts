@@ -27,8 +27,10 @@ function provisionMentions({ text, brackets, provisions, laws }: Scan): readonly
     const law = byNext.get(provision.start);
     const start = law?.start ?? provision.start;
     const age = readAge(text, start);
+    const behind = partBehind(text, provision.end);
+    if (law === undefined && age === undefined && behind === undefined) return provision;
     const marked = law === undefined && age !== undefined && /[旧新]/u.test(text.charAt(start - 1)) ? start - 1 : start;
-    return { ...provision, ...partBehind(text, provision.end), start: marked, ...(law === undefined ? {} : { law }), ...(age === undefined ? {} : { age }) };
+    return { ...provision, ...behind, start: marked, ...(law === undefined ? {} : { law }), ...(age === undefined ? {} : { age }) };
   });
 }
 
@@ -41,8 +43,8 @@ function wholeLaws({ text, provisions, laws }: Scan): readonly RawMention[] {
 }
 
 /** （各号列記以外の部分に限る。） */
-function partBehind(text: string, end: number): Pick<RawMention, 'part'> {
-  return text.startsWith('（各号列記以外の部分に限る', end) ? { part: '柱書' } : {};
+function partBehind(text: string, end: number): Pick<RawMention, 'part'> | undefined {
+  return text.startsWith('（各号列記以外の部分に限る', end) ? { part: '柱書' } : undefined;
 }
 
 /** 旧, 新, 改正前の, 改正後の right before a mention. */

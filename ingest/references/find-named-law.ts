@@ -37,7 +37,7 @@ function findBase(short: string, order: RegisteredLaw | undefined, register: Law
 /** The longest end of `name` that is a title, an official abbreviation or a widely declared short name. Its law is undefined when several share it. */
 export function findTitle(name: string, register: LawRegister): NamedRegisteredLaw | undefined {
   for (let from = 0; from < name.length - 1; from += 1) {
-    if (register.mayBegin?.(name.slice(from, from + 2)) === false || !isBorder(name, from)) continue;
+    if (register.mayBegin?.(name, from) === false || !isBorder(name, from)) continue;
     const end = name.slice(from);
     const laws = byTitle(end, register);
     const [law] = laws;

@@ -56,10 +56,11 @@ export class LawReader {
 
   #readSection(section: Section, index: number, found: FoundSentence[]): void {
     const element = section.locator.kind === 'xml' ? section.locator.element : '';
+    const sentences = cutSentences(section).filter(({ text }) => text.length <= longestSentence && mayMention.test(text));
+    if (sentences.length === 0) return;
     const host = this.#hostOf(element, index);
     const isKatakana = this.#isKatakana || isWrittenInKatakana(section.text);
-    for (const sentence of cutSentences(section)) {
-      if (sentence.text.length > longestSentence || !mayMention.test(sentence.text)) continue;
+    for (const sentence of sentences) {
       const references = this.#readSentence(sentence, section.role === 'table' ? this.#hostOfCell(host, sentence) : host, isKatakana);
       if (references.length > 0) found.push({ element, start: sentence.start, sentence: sentence.text, references });
     }

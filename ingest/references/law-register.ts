@@ -13,7 +13,7 @@ export interface RegisteredLaw {
   has(element: string): boolean;
   /** Names of 別表, 様式 and the like. Absent: mentions of them point at the law only. */
   readonly appendices?: readonly NamedAppendix[];
-  /** Answers what stands above, below and beside a provision; kept while the law is asked for often. Absent: built anew each time. */
+  /** Answers what stands above, below and beside a provision. Absent: made of `elements`. */
   readonly skeleton?: () => LawSkeleton;
 }
 
@@ -26,6 +26,6 @@ export interface LawRegister {
   byName(name: string): readonly RegisteredLaw[];
   /** The one law that other laws call by a short name of their own (給与法), when nearly all that declare it mean the same. */
   byShortName?(name: string): RegisteredLaw | undefined;
-  /** Whether a name can begin with these two characters; spares look-ups. Absent: any may. */
-  mayBegin?(characters: string): boolean;
+  /** Whether a name can begin with the two characters at an offset; spares look-ups. Absent: any may. */
+  mayBegin?(text: string, at: number): boolean;
 }

@@ -1,3 +1,6 @@
+import { ElementPaths } from './element-paths.ts';
+import { divisionLevels } from './raw-mention.ts';
+
 /** A provision among its neighbours. `key` is its number: Article_10_2 → [10, 2]; of a range (5:7) its beginning. */
 export interface Member {
   readonly element: string;
@@ -21,27 +24,50 @@ export interface LawSkeleton {
   readonly supplements: readonly string[];
 }
 
-/** @param elements element paths in document order */
+/** @param elements element paths in document order, each once */
 export function buildSkeleton(elements: readonly string[]): LawSkeleton {
-  const order = new Map(elements.map((element, index) => [element, index]));
-  const divisions = elements.filter((element) => /(?:Part|Chapter|Section|Subsection|Division)[_[][^-]*$/u.test(element));
+  return openSkeleton(elements.join('\n'));
+}
+
+/** The same from paths with line feeds between. What few ask for is found when it is asked for first. */
+export function openSkeleton(joined: string): LawSkeleton {
+  const paths = new ElementPaths(joined);
+  let found: ReturnType<typeof findParts> | undefined;
+  const parts = (): ReturnType<typeof findParts> => (found ??= findParts(paths));
+  return {
+    has: (element) => paths.indexOf(element) >= 0,
+    childrenOf: (element, kind) => listChildren(paths, element, kind),
+    articlesOf: (container) => parts().articles.get(container) ?? [],
+    get divisions() {
+      return parts().divisions;
+    },
+    articlesBelow: (division) => listBelow(paths, division),
+    divisionOf: (article) => findDivision(paths, paths.indexOf(article)),
+    get supplements() {
+      return parts().supplements;
+    },
+  };
+}
+
+interface SkeletonParts {
+  readonly divisions: readonly string[];
+  readonly articles: ReadonlyMap<string, readonly Member[]>;
+  readonly supplements: readonly string[];
+}
+
+function findParts(paths: ElementPaths): SkeletonParts {
+  const divisions: string[] = [];
   const articles = new Map<string, Member[]>();
   const supplements: string[] = [];
-  for (const element of elements) {
-    const hyphen = element.indexOf('-');
-    if (hyphen < 0 && element.startsWith('SupplProvision')) supplements.push(element);
-    if (hyphen > 0 && element.startsWith('Article_', hyphen + 1) && element.indexOf('-', hyphen + 1) < 0) addTo(articles, element.slice(0, hyphen), memberOf(element));
+  for (let index = 0; index < paths.size; index += 1) {
+    const border = paths.hyphenOf(index, 0);
+    if (isArticle(paths, index, border)) {
+      const element = paths.at(index);
+      addTo(articles, element.slice(0, border), memberOf(element));
+    } else if (isDivisionPath(paths, index)) divisions.push(paths.at(index));
+    else if (border < 0 && paths.startsWith(index, 'SupplProvision')) supplements.push(paths.at(index));
   }
-  const below = (division: string): readonly Member[] => listBelow(elements, { division, from: (order.get(division) ?? 0) + 1 });
-  return {
-    has: (element) => order.has(element),
-    childrenOf: (element, kind) => listChildren(elements, { element, kind, from: (order.get(element) ?? elements.length) + 1 }),
-    articlesOf: (container) => articles.get(container) ?? [],
-    divisions,
-    articlesBelow: below,
-    divisionOf: (article) => findDivision(elements, order.get(article) ?? -1),
-    supplements,
-  };
+  return { divisions, articles, supplements };
 }
 
 /** -1, 0, 1 as the number of a stands before, at or after that of b. */
@@ -55,8 +81,19 @@ export function compareKeys(a: readonly number[], b: readonly number[]): number 
 
 /** `…-Article_10_2` → [10, 2]. */
 export function keyOf(element: string): readonly number[] {
-  const segment = element.slice(element.lastIndexOf('-') + 1);
-  return (/_([\d_]+)/u.exec(segment)?.[1] ?? '').split('_').map(Number);
+  const key: number[] = [];
+  let number = 0;
+  const mark = element.indexOf('_', element.lastIndexOf('-') + 1);
+  for (let at = mark + 1; mark >= 0 && at < element.length; at += 1) {
+    const digit = element.charCodeAt(at) - 0x30;
+    if (digit >= 0 && digit <= 9) number = number * 10 + digit;
+    else if (element.charAt(at) !== '_') break;
+    else {
+      key.push(number);
+      number = 0;
+    }
+  }
+  return [...key, number];
 }
 
 function memberOf(element: string): Member {
@@ -69,50 +106,52 @@ function addTo(lists: Map<string, Member[]>, key: string, member: Member): void 
   else list.push(member);
 }
 
-interface ChildQuery {
-  readonly element: string;
-  readonly kind: string;
-  readonly from: number;
-}
-
-function listChildren(elements: readonly string[], { element, kind, from }: ChildQuery): readonly Member[] {
+function listChildren(paths: ElementPaths, element: string, kind: string): readonly Member[] {
   const children: Member[] = [];
+  const index = paths.indexOf(element);
   const prefix = `${element}-`;
   const wanted = `${kind}_`;
-  for (let index = from; index < elements.length; index += 1) {
-    const candidate = elements[index] ?? '';
-    if (!candidate.startsWith(prefix)) break;
-    if (candidate.startsWith(wanted, prefix.length) && candidate.indexOf('-', prefix.length) < 0) children.push(memberOf(candidate));
+  for (let at = index + 1; index >= 0 && at < paths.size && paths.startsWith(at, prefix); at += 1) {
+    if (paths.hasAt(at, prefix.length, wanted) && paths.hyphenOf(at, prefix.length) < 0) children.push(memberOf(paths.at(at)));
   }
   return children;
 }
 
-function listBelow(elements: readonly string[], { division, from }: { readonly division: string; readonly from: number }): readonly Member[] {
+function listBelow(paths: ElementPaths, division: string): readonly Member[] {
   const members: Member[] = [];
-  const container = division.slice(0, division.indexOf('-'));
-  for (let index = from; index < elements.length; index += 1) {
-    const element = elements[index] ?? '';
-    if (isDivision(element) ? !element.startsWith(`${division}-`) : !element.startsWith(`${container}-`)) break;
-    if (isArticle(element)) members.push(memberOf(element));
+  const [own, container] = [`${division}-`, division.slice(0, division.indexOf('-') + 1)];
+  for (let at = Math.max(paths.indexOf(division), 0) + 1; at < paths.size; at += 1) {
+    if (!paths.startsWith(at, isDivision(paths, at) ? own : container)) break;
+    if (isArticle(paths, at, paths.hyphenOf(at, 0))) members.push(memberOf(paths.at(at)));
   }
   return members;
 }
 
-function findDivision(elements: readonly string[], index: number): string | undefined {
+function findDivision(paths: ElementPaths, index: number): string | undefined {
   for (let at = index; at >= 0; at -= 1) {
-    const element = elements[at] ?? '';
-    if (isDivision(element)) return element;
-    if (!element.includes('-')) return undefined;
+    if (isDivision(paths, at)) return paths.at(at);
+    if (paths.hyphenOf(at, 0) < 0) return undefined;
   }
   return undefined;
 }
 
-function isDivision(element: string): boolean {
-  const segment = element.slice(element.indexOf('-') + 1);
-  return segment !== element && /^(?:Part|Chapter|Section|Subsection|Division)[_[]/u.test(segment);
+const divisionTags = divisionLevels.flatMap((level) => [`${level}_`, `${level}[`]);
+
+/** Whether a division stands right below the container of a path. */
+function isDivision(paths: ElementPaths, index: number): boolean {
+  const border = paths.hyphenOf(index, 0);
+  return border >= 0 && divisionTags.some((tag) => paths.hasAt(index, border + 1, tag));
 }
 
-function isArticle(element: string): boolean {
-  const hyphen = element.indexOf('-');
-  return element.startsWith('Article_', hyphen + 1) && element.indexOf('-', hyphen + 1) < 0;
+/** Whether the last step of a path is a division; only divisions stand above one. */
+function isDivisionPath(paths: ElementPaths, index: number): boolean {
+  if (!isDivision(paths, index)) return false;
+  const element = paths.at(index);
+  const last = element.slice(element.lastIndexOf('-') + 1);
+  return divisionTags.some((tag) => last.startsWith(tag));
+}
+
+/** @param border offset of its first hyphen */
+function isArticle(paths: ElementPaths, index: number, border: number): boolean {
+  return border > 0 && paths.hasAt(index, border + 1, 'Article_') && paths.hyphenOf(index, border + 1) < 0;
 }

@@ -11,9 +11,10 @@ import { readOutwardPlace } from './outward-place.ts';
 export function linkReferences(facts: Pick<LawMentions, 'document' | 'law' | 'title' | 'sentences'>, register: LawRegister): readonly SentenceReferences[] {
   const { document, law } = facts;
   const linked: SentenceReferences[] = [];
-  for (const { references, ...sentence } of facts.sentences) {
-    const kept = dropInnerNames(references.map((reference) => linkReference(reference, { facts, register })));
-    if (kept.length > 0) linked.push({ document, law, ...sentence, references: kept });
+  const linking = { facts, register };
+  for (const { element, start, sentence, references } of facts.sentences) {
+    const kept = dropInnerNames(references.map((reference) => linkReference(reference, linking)));
+    if (kept.length > 0) linked.push({ document, law, element, start, sentence, references: kept });
   }
   return linked;
 }
@@ -30,20 +31,21 @@ interface Linked {
 }
 
 function linkReference(found: FoundReference, linking: Linking): Linked | undefined {
-  const { outward, ...reference } = found;
-  if (outward === undefined) return { reference, nameEnd: reference.start };
+  const { text, start, end, kind, applied, targets, except, unresolved, outward } = found;
+  if (outward === undefined) return { reference: found, nameEnd: start };
   const named = findNamedLaw(outward, linking);
   if (named === undefined && outward.isTentative === true) return undefined;
   const length = named?.length ?? guessTitle(outward.name).length;
   const skipped = outward.isOpen === true ? outward.name.length - length : 0;
-  const moved = { ...reference, start: reference.start + skipped, text: reference.text.slice(skipped) };
-  const nameEnd = outward.isOpen === true ? reference.start + outward.name.length : reference.start;
+  const moved: Reference = { text: text.slice(skipped), start: start + skipped, end, kind, applied, targets, except, ...(unresolved === undefined ? {} : { unresolved }) };
+  const nameEnd = outward.isOpen === true ? start + outward.name.length : start;
   return { reference: named?.law === undefined ? notHeld(moved, outward, length) : pointInto(moved, outward, named.law), nameEnd };
 }
 
 /** A name inside a longer one is part of it: 所得税法 in 所得税法等の一部を改正する法律. */
 function dropInnerNames(linked: readonly (Linked | undefined)[]): readonly Reference[] {
   const kept = linked.filter((one) => one !== undefined);
+  if (!kept.some(({ reference, nameEnd }) => nameEnd > reference.start)) return kept.map(({ reference }) => reference);
   return kept.filter(({ reference }) => !kept.some((other) => other.reference !== reference && other.reference.start <= reference.start && reference.end <= other.nameEnd && other.nameEnd > other.reference.start))
     .map(({ reference }) => reference);
 }
@@ -66,15 +68,13 @@ function targetsOf(law: RegisteredLaw, outward: OutwardPlace): readonly Referenc
   return expandPlace(placedLaw(law), readOutwardPlace(outward)).map((element) => ({ law: law.law, lawTitle: law.title, element, part: outward.part ?? null }));
 }
 
-/** A register that keeps skeletons decides how many stay open; only those of one that keeps none are held here. */
 function placedLaw(law: RegisteredLaw): PlacedLaw {
   const held = placed.get(law);
-  const opened = law.skeleton?.();
-  if (held !== undefined) return opened === undefined ? { appendices: held.appendices, skeleton: held.skeleton ?? buildSkeleton(law.elements()) } : { appendices: held.appendices, skeleton: opened };
+  if (held !== undefined) return held;
   const appendices = new Map((law.appendices ?? []).map(({ name, element }) => [foldAppendixName(name), element]));
-  const skeleton = opened ?? buildSkeleton(law.elements());
-  placed.set(law, opened === undefined ? { appendices, skeleton } : { appendices });
-  return { appendices, skeleton };
+  const made = { appendices, skeleton: law.skeleton?.() ?? buildSkeleton(law.elements()) };
+  placed.set(law, made);
+  return made;
 }
 
-const placed = new WeakMap<RegisteredLaw, Pick<PlacedLaw, 'appendices'> & Partial<PlacedLaw>>();
+const placed = new WeakMap<RegisteredLaw, PlacedLaw>();

@@ -1,6 +1,6 @@
 import type { LawFacts } from './law-facts.ts';
 import { findTitle } from './find-named-law.ts';
-import { buildSkeleton, type LawSkeleton } from './law-skeleton.ts';
+import { openSkeleton, type LawSkeleton } from './law-skeleton.ts';
 import type { LawRegister, RegisteredLaw } from './law-register.ts';
 
 type Revision = Pick<LawFacts, 'document' | 'law' | 'title' | 'number' | 'abbreviations' | 'validFrom' | 'validUntil' | 'elements' | 'appendices' | 'lawNames'>;
@@ -47,8 +47,8 @@ interface KeptLaw extends RegisteredLaw, Pick<LawFacts, 'abbreviations' | 'valid
 function keep({ elements, ...cut }: Revision): KeptLaw {
   const joined = elements.join('\n');
   const law = withoutSources(cut);
-  const paths = { joined };
-  const open = (): LawSkeleton => openSkeletons.open(paths);
+  let opened: LawSkeleton | undefined;
+  const open = (): LawSkeleton => (opened ??= openSkeleton(joined));
   const { document, title, number, abbreviations, validFrom, validUntil, appendices, lawNames } = law;
   return {
     document, law: law.law, title, number, abbreviations, appendices, lawNames,
@@ -64,42 +64,6 @@ function keep({ elements, ...cut }: Revision): KeptLaw {
 function withoutSources<Cut extends Omit<Revision, 'elements'>>({ document, law, title, number, abbreviations, validFrom, validUntil, appendices, lawNames }: Cut): Omit<Revision, 'elements'> {
   return JSON.parse(JSON.stringify({ document, law, title, number, abbreviations, validFrom, validUntil, appendices, lawNames })) as Omit<Revision, 'elements'>;
 }
-
-/** So many characters of element paths may stay open as skeletons; an open one takes some four times its characters in bytes. */
-const openCharacters = 12_000_000;
-
-/** The provisions of one law, line feeds between: a tenth of what a list of them takes. */
-interface ElementPaths {
-  readonly joined: string;
-}
-
-/** The skeletons of the laws asked last; many laws cite the same few. */
-class OpenSkeletons {
-  readonly #open = new Map<ElementPaths, LawSkeleton>();
-  #characters = 0;
-  #last: { readonly paths: ElementPaths; readonly skeleton: LawSkeleton } | undefined;
-
-  open(paths: ElementPaths): LawSkeleton {
-    if (this.#last?.paths === paths) return this.#last.skeleton;
-    const skeleton = this.#open.get(paths) ?? this.#build(paths);
-    this.#open.delete(paths);
-    this.#open.set(paths, skeleton);
-    this.#last = { paths, skeleton };
-    return skeleton;
-  }
-
-  #build({ joined }: ElementPaths): LawSkeleton {
-    this.#characters += joined.length;
-    for (const oldest of this.#open.keys()) {
-      if (this.#characters <= openCharacters) break;
-      this.#open.delete(oldest);
-      this.#characters -= oldest.joined.length;
-    }
-    return buildSkeleton(joined.split('\n'));
-  }
-}
-
-const openSkeletons = new OpenSkeletons();
 
 function isBetter(revision: Revision, before: KeptLaw, date: string): boolean {
   const [a, b] = [isInForce(revision, date), isInForce(before, date)];
@@ -130,14 +94,15 @@ function indexNames(laws: readonly KeptLaw[]): LawRegister {
   return { ...register, byShortName: (name) => shortNames.get(name), mayBegin: remembered((characters) => beginnings.has(foldLawName(characters))) };
 }
 
-/** Two characters of a text come up again and again. */
-function remembered(judge: (characters: string) => boolean): (characters: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (characters) => {
-    const before = known.get(characters);
+/** Two characters of a text come up again and again; both as one number are found without cutting them out. */
+function remembered(judge: (characters: string) => boolean): (text: string, at: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (text, at) => {
+    const pair = (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+    const before = known.get(pair);
     if (before !== undefined) return before;
-    const judged = judge(characters);
-    known.set(characters, judged);
+    const judged = judge(text.slice(at, at + 2));
+    known.set(pair, judged);
     return judged;
   };
 }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { createFinding, GensenError, type CorpusDefinition, type Document, type Finding } from '../../../corpora-config/index.ts';
+import { createFinding, GensenError, type CorpusDefinition, type Document, type Finding, type SentenceReferences } from '../../../corpora-config/index.ts';
 import type { LawRegister, SourceItem } from '../../../ingest/index.ts';
 import { chooseDefinition } from '../choose-definition.ts';
 import type { CommandContext, CommandRegistry } from '../command-context.ts';
@@ -31,7 +31,7 @@ export function addParse({ program, say, run }: CommandRegistry): void {
     .option('--no-text', say('本文と構造は示さない', 'neither text nor sections'))
     .option('--references', say('法令の条文が指す条項・法令も示す', 'also what the provisions of a statute refer to'))
     .option('--delegations', say('文書の代わりに、政令・省令などに委任した事項と、それに答える規定だけを示す', 'in place of the documents only what statutes leave to orders, and which provisions answer'))
-    .option('--summary', say('文書の代わりに、読んだ構造の数、速さ、使ったメモリだけを示す', 'in place of the documents only what structures were met, how fast, and the memory used'))
+    .option('--summary', say('文書の代わりに、読んだ構造（--references では参照も）の数、速さ、使ったメモリだけを示す', 'in place of the documents only what structures were met (with --references also what was referred to), how fast, and the memory used'))
     .option('--register <path...>', say('他法令への参照を解決する法令のフォルダ・ZIP（既定はデータフォルダの法令）', 'folders or archives of the statutes that references to other laws are resolved against (default: the laws of the data folder)'))
     .action((files: readonly string[], options: ParseOptions) => run((context) => parse(context, files, options)));
 }
@@ -69,9 +69,11 @@ async function parseFile(context: CommandContext, file: string, { corpus, pages 
       if (documents.length === 0) status = 1;
       tally?.addFile(findings, (performance.now() - startedMs) / 1000);
       for (const document of documents) {
-        if (gatherer !== undefined) gatherer.add(document);
-        else if (tally === undefined) await printResult(context, { ...printDocument(document, { pages, findings, text }), ...(laws === undefined ? {} : await findReferences(context, document, laws)) }, (printed) => writeDocument(printed, context));
-        else tally.addDocument(document);
+        const references = laws === undefined || gatherer !== undefined ? undefined : await findReferences(context, document, laws);
+        gatherer?.add(document);
+        tally?.addDocument(document);
+        if (references !== undefined) tally?.addReferences(references);
+        if (gatherer === undefined && tally === undefined) await printResult(context, printParsed(document, references, { pages, findings, text }), (printed) => writeDocument(printed, context));
       }
       if (documents.length === 0 && tally === undefined) await printResult(context, failedDocument(definition, item, findings), (printed) => writeDocument(printed, context));
     }
@@ -82,9 +84,13 @@ async function parseFile(context: CommandContext, file: string, { corpus, pages 
 }
 
 /** The sentences of a statute that refer to something, with what they refer to. */
-async function findReferences(context: CommandContext, document: Document, laws: LawRegister): Promise<{ readonly references: readonly PrintedReferences[] }> {
+async function findReferences(context: CommandContext, document: Document, laws: LawRegister): Promise<readonly SentenceReferences[]> {
   const { findMentions, linkReferences } = await context.loadRooms();
-  return { references: document.id.startsWith('law/') ? linkReferences(findMentions(document), laws).map(printReferences) : [] };
+  return document.id.startsWith('law/') ? linkReferences(findMentions(document), laws) : [];
+}
+
+function printParsed(document: Document, references: readonly SentenceReferences[] | undefined, options: Parameters<typeof printDocument>[1]): PrintedDocument & { readonly references?: readonly PrintedReferences[] } {
+  return { ...printDocument(document, options), ...(references === undefined ? {} : { references: references.map(printReferences) }) };
 }
 
 interface OpenableItem {
