@@ -15,6 +15,8 @@ export interface BlobFolder {
   append(blobs: readonly Uint8Array[]): Promise<readonly BlobPlace[]>;
   /** Rejects when the segment was removed since its root was read. */
   read(place: BlobPlace): Promise<Uint8Array>;
+  /** Bytes of all segments, those that no root names included. */
+  bytes(): Promise<number>;
   /** Begins a new segment for what is appended next. */
   turn(): Promise<void>;
   /** Replaces the root in one step, when all that was appended is safe, and removes the segments that it does not name. */

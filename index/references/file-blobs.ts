@@ -35,6 +35,7 @@ export function openFileBlobs(folder: string): BlobFolder {
       opening.catch(() => readers.delete(segment));
       return readWhole(await opening, offset, length);
     },
+    bytes: () => countBytes(folder),
     turn,
     publish: async (bytes, segments) => {
       await mkdir(folder, { recursive: true });
@@ -100,10 +101,19 @@ async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   await rename(`${path}.new`, path);
 }
 
+async function countBytes(folder: string): Promise<number> {
+  const sizes = await Promise.all((await listSegments(folder)).map(async (name) => (await stat(join(folder, name))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+async function listSegments(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch(ignoreAbsent);
+  return (names ?? []).filter((name) => name.endsWith('.segment'));
+}
+
 /** A reader that has one open reads on; one that has not finds the new root. */
 async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<void> {
-  const names = await readdir(folder);
-  const others = names.filter((name) => name.endsWith('.segment') && !kept.has(name));
+  const others = (await listSegments(folder)).filter((name) => !kept.has(name));
   await Promise.all(others.map((name) => rm(join(folder, name), { force: true })));
 }
 

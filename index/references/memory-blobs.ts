@@ -19,6 +19,7 @@ export function openMemoryBlobs(): BlobFolder {
       if (blob === undefined) throw new Error(`segment ${segment} was removed`);
       return blob;
     },
+    bytes: async () => [...held.values()].flat().reduce((sum, { length }) => sum + length, 0),
     turn: async () => {
       turned += 1;
     },

@@ -209,14 +209,9 @@ export class ReferenceWriter {
   }
 
   async #isWorthCopying(purge: boolean): Promise<boolean> {
-    const live = new Map<string, { bytes: number; end: number }>();
-    for (const [segment, offset, length] of placesOf(this.#catalogue)) {
-      const held = live.get(segment) ?? { bytes: 0, end: 0 };
-      live.set(segment, { bytes: held.bytes + length, end: Math.max(held.end, offset + length) });
-    }
-    const bytes = sum([...live.values()].map((segment) => segment.bytes));
-    const held = sum([...live.values()].map((segment) => segment.end));
-    return bytes < held && (purge || (held > smallFolderBytes && bytes < held * leastLiveShare));
+    const live = sum([...placesOf(this.#catalogue)].map(([, , length]) => length));
+    const held = await this.#blobs.bytes();
+    return live < held && (purge || (held > smallFolderBytes && live < held * leastLiveShare));
   }
 
   async #copyLive(): Promise<void> {
