@@ -2,7 +2,7 @@ import type { Section } from '../../corpora-config/index.ts';
 import { combineMentions } from './combine-mentions.ts';
 import { cutSentences, type Sentence } from './cut-sentences.ts';
 import { foldAppendixName, type PlacedLaw } from './expand-place.ts';
-import type { FoundSentence, NamedAppendix } from './law-facts.ts';
+import type { FoundReference, FoundSentence, NamedAppendix } from './law-facts.ts';
 import { LawNames, type NamedLaw } from './law-names.ts';
 import { yearOfNumber } from './law-year.ts';
 import { buildSkeleton, type LawSkeleton } from './law-skeleton.ts';
@@ -78,7 +78,8 @@ export class LawReader {
     const resolved = resolveMentions(mentions, { text, brackets, host, skeleton: this.#skeleton, appendixNames: this.#placed.appendices, names: this.#names, history: this.#history, declare: (mention) => this.#declare(mention, laws, { text, host }) });
     if (cell.column === undefined) this.#tableLaw = findTableLaw(resolved) ?? (this.#tableElement === host.element ? this.#tableLaw : undefined);
     if (cell.column === undefined) this.#tableElement = host.element;
-    return writeReferences(resolved, { text, brackets, law: this.#law, placed: this.#placed, citedIn: yearOfNumber(this.#law.amendments.get(host.container) ?? '') });
+    const references = writeReferences(resolved, { text, brackets, law: this.#law, placed: this.#placed, citedIn: yearOfNumber(this.#law.amendments.get(host.container) ?? '') });
+    return references.filter((reference) => cell.start + reference.start > 0 || !isOwnTitle(reference, host));
   }
 
   /** In a 読替え table only the first column names provisions: those of the law that the sentence above applies. */
@@ -138,6 +139,11 @@ export class LawReader {
     const { container, steps } = readElement(element);
     return { element, container, steps, section, isAmendment: this.#law.amendments.has(container) };
   }
+}
+
+/** 別表第二　削除: the name at the head of an appendix is its title. */
+function isOwnTitle({ kind, targets }: FoundReference, { element }: Host): boolean {
+  return kind === 'appendix' && targets.some((target) => target.element === element);
 }
 
 /** 建築協定, 運送約款: what parties agree on is no law, a treaty is. */
