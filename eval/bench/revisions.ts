@@ -23,12 +23,12 @@ try {
     held.push({ name: basename(file, '.xml'), rows: await countRows(join(data, 'store')), store: sizeOf(join(data, 'store')), references: sizeOf(join(data, 'references')), seconds });
   }
   const passages = await readPassages(data);
-  process.stdout.write('revision\tpassages\tchanged\trows\tof which new\tstore kB\tadded kB\treferences kB\tseconds\n');
+  process.stdout.write('revision\tpassages\tchanged\trows\tof which new\tstore kB\tadded kB\treferences kB\tadded kB\tseconds\n');
   for (const [at, { name, rows, store, references, seconds }] of held.entries()) {
     const [own, before] = [passages.get(name) ?? new Map<string, string>(), passages.get(held[at - 1]?.name ?? '')];
     const changed = [...own].filter(([place, text]) => before?.get(place) !== text).length;
-    const earlier = held[at - 1] ?? { rows: 0, store: 0 };
-    process.stdout.write([name, own.size, changed, rows, rows - earlier.rows, inKb(store), inKb(store - earlier.store), inKb(references), seconds.toFixed(1)].join('\t').concat('\n'));
+    const earlier = held[at - 1] ?? { rows: 0, store: 0, references: 0 };
+    process.stdout.write([name, own.size, changed, rows, rows - earlier.rows, inKb(store), inKb(store - earlier.store), inKb(references), inKb(references - earlier.references), seconds.toFixed(1)].join('\t').concat('\n'));
   }
 } finally {
   rmSync(work, { recursive: true, force: true });

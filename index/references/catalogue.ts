@@ -1,5 +1,5 @@
-import type { BlobPlace } from './blob-folder.ts';
-import { deflate, inflate, type FactsHead } from './packed-facts.ts';
+import type { BlobPlace, BlobPlaces } from './blob-folder.ts';
+import { compress, decompress, type FactsHead } from './packed-facts.ts';
 
 /** The root of a reference folder: what is kept of each document, and where. */
 export interface Catalogue {
@@ -25,37 +25,37 @@ export interface CatalogueEntry {
   /** Under what the facts were found: hash of the document's row, version of the grammar. */
   readonly key: string;
   readonly head: FactsHead;
-  readonly outline: BlobPlace;
+  readonly outline: BlobPlaces;
   readonly body: BodyPlaces;
   /** Absent: not linked yet. Made of other facts than those kept when its `key` differs: they are linked again. */
   readonly links?: LinkEntry;
 }
 
 /** Where the parts of a `PackedBody` lie. */
-export type BodyPlaces = readonly [texts: BlobPlace, mentions: BlobPlace, definitions: BlobPlace];
+export type BodyPlaces = readonly [texts: BlobPlaces, mentions: BlobPlaces, definitions: BlobPlaces];
 
 /** The linked mentions of one document. */
 export interface LinkEntry {
   readonly key: string;
   /** The facts that they were made of, as long as those of the entry are others. */
   readonly body?: BodyPlaces;
-  /** `CompactLinks` as deflated JSON. */
-  readonly links: BlobPlace;
+  /** `CompactLinks` as compressed JSON. */
+  readonly links: BlobPlaces;
   /** 法令ID of the other laws that it points at → how many mentions do. */
   readonly targets: Readonly<Record<string, number>>;
-  /** `KeptDelegation`s as deflated JSON, with those of other documents that answer them; absent: it leaves nothing to orders. */
-  readonly delegations?: BlobPlace;
+  /** `KeptDelegation`s as compressed JSON, with those of other documents that answer them; absent: it leaves nothing to orders. */
+  readonly delegations?: BlobPlaces;
   /** 法令ID of the orders that answer. */
   readonly answeredBy?: readonly string[];
   /** Whether a mention names a law that was not found. */
   readonly isOpen: boolean;
 }
 
-const format = 2;
+const format = 3;
 
-/** Writes the catalogue as deflated JSON. */
+/** Writes the catalogue as compressed JSON. */
 export function writeCatalogue({ entries, linkedTo, postings }: Catalogue): Uint8Array {
-  return deflate(JSON.stringify({ format, linkedTo, postings: [...postings], entries: [...entries] }));
+  return compress(JSON.stringify({ format, linkedTo, postings: [...postings], entries: [...entries] }));
 }
 
 /** Reads it; one of another format, or none, is empty, so that everything is found anew. */
@@ -63,7 +63,7 @@ export function readCatalogue(bytes: Uint8Array | undefined): Catalogue {
   const empty = { entries: new Map<string, CatalogueEntry>(), linkedTo: {}, postings: new Map<string, BlobPlace>() };
   if (bytes === undefined) return empty;
   try {
-    const read: WrittenCatalogue = JSON.parse(inflate(bytes));
+    const read: WrittenCatalogue = JSON.parse(decompress(bytes));
     return read.format === format ? { entries: new Map(read.entries), linkedTo: read.linkedTo, postings: new Map(read.postings) } : empty;
   } catch {
     return empty;
@@ -84,30 +84,22 @@ export function linkedBody({ body, links }: CatalogueEntry): BodyPlaces {
 
 /** Every blob that counts. */
 export function* placesOf({ entries, postings }: Catalogue): Generator<BlobPlace> {
-  for (const { outline, body, links } of entries.values()) {
-    yield outline;
-    yield* body;
-    if (links === undefined) continue;
-    yield links.links;
-    yield* links.body ?? [];
-    if (links.delegations !== undefined) yield links.delegations;
-  }
+  for (const entry of entries.values()) for (const places of blobsOfEntry(entry)) yield* places;
   yield* postings.values();
 }
 
-/** The same catalogue with its blobs elsewhere. */
-export function movePlaces({ entries, postings }: Catalogue, move: (place: BlobPlace) => BlobPlace): void {
+/** Every blob of an entry. */
+export function blobsOfEntry({ outline, body, links }: CatalogueEntry): readonly BlobPlaces[] {
+  return [outline, ...body, ...(links === undefined ? [] : [links.links, ...(links.body ?? []), ...(links.delegations === undefined ? [] : [links.delegations])])];
+}
+
+/** The same entry with its blobs elsewhere. */
+export function moveBlobs({ links, ...entry }: CatalogueEntry, move: (blob: BlobPlaces) => BlobPlaces): CatalogueEntry {
   const moveBody = ([texts, mentions, definitions]: BodyPlaces): BodyPlaces => [move(texts), move(mentions), move(definitions)];
-  const moveLinks = (links: LinkEntry): LinkEntry => ({
-    ...links,
-    links: move(links.links),
-    ...(links.body === undefined ? {} : { body: moveBody(links.body) }),
-    ...(links.delegations === undefined ? {} : { delegations: move(links.delegations) }),
-  });
-  for (const [document, { links, ...entry }] of entries) {
-    entries.set(document, { ...entry, outline: move(entry.outline), body: moveBody(entry.body), ...(links === undefined ? {} : { links: moveLinks(links) }) });
-  }
-  for (const [law, place] of postings) postings.set(law, move(place));
+  const moved = { ...entry, outline: move(entry.outline), body: moveBody(entry.body) };
+  if (links === undefined) return moved;
+  const { body, delegations } = links;
+  return { ...moved, links: { ...links, links: move(links.links), ...(body === undefined ? {} : { body: moveBody(body) }), ...(delegations === undefined ? {} : { delegations: move(delegations) }) } };
 }
 
 /** The segments that hold a blob which counts. */

@@ -24,19 +24,19 @@ export interface CompactSentences extends CompactTables {
 
 /** What mentions share. */
 export interface CompactTables {
-  /** 法令ID and title of the laws pointed at; the first is the law itself. */
+  /** 法令ID and title of the laws pointed at; 0 is the law itself. In the order of their numbers. */
   readonly laws: readonly CompactLaw[];
-  /** As JSON: what `outward` says besides `places` and `except`. */
-  readonly heads: readonly string[];
+  /** As JSON: what `outward` says besides `places` and `except`. In the order of their numbers. */
+  readonly heads: readonly (readonly [number: number, head: string])[];
 }
 
-type CompactLaw = readonly [law: string | null, title: string];
+type CompactLaw = readonly [number: number, law: string | null, title: string];
 type CompactSentence = readonly [element: string, start: number, length: number, references: readonly CompactReference[]];
 
 /** A mention; offsets are UTF-16 code units into its sentence. */
 export type CompactReference = readonly [start: number, end: number, kind: Reference['kind'], targets: readonly CompactTarget[], more?: MoreOfReference];
 
-/** A place in the law itself is its element alone; `law` is an index into `laws`. */
+/** A place in the law itself is its element alone; `law` is a number of `laws`. */
 type CompactTarget = string | null | readonly [law: number, element: string | null, part?: ReferencePart];
 
 /** What most mentions do not have. */
@@ -48,7 +48,7 @@ interface MoreOfReference extends Pick<Reference, 'unresolved'> {
   readonly outward?: CompactOutward;
 }
 
-/** `head` is an index into `heads`. */
+/** `head` is a number of `heads`. */
 type CompactOutward = readonly [head: number, places?: unknown, except?: unknown];
 
 /** Gives the sentences of one law in the form in which they are kept. */
@@ -96,37 +96,81 @@ export function expandSentence({ textStart, compact: [element, start, length, re
 export interface ExpandedFrom {
   /** Of all sentences, one after the other. */
   readonly texts: string;
-  readonly tables: CompactTables;
-  readonly linked?: { readonly references: readonly CompactReference[]; readonly tables: CompactTables } | undefined;
+  readonly tables: OpenTables;
+  readonly linked?: { readonly references: readonly CompactReference[]; readonly tables: OpenTables } | undefined;
 }
 
-/** Numbers the laws that targets name, and what outward mentions share. */
+/** `CompactTables` by number. */
+export interface OpenTables {
+  readonly laws: ReadonlyMap<number, Pick<ReferenceTarget, 'law' | 'lawTitle'>>;
+  readonly heads: ReadonlyMap<number, string>;
+}
+
+export function openTables({ laws, heads }: CompactTables): OpenTables {
+  return { laws: new Map(laws.map(([number, law, lawTitle]) => [number, { law, lawTitle }])), heads: new Map(heads) };
+}
+
+/**
+ * Numbers the laws that targets name, and what outward mentions share. A number is made of what it stands for, so that a mention that
+ * two revisions of a law have alike is kept alike.
+ */
 export class WrittenTables implements CompactTables {
-  readonly laws: CompactLaw[] = [];
-  readonly heads: string[] = [];
-  readonly #laws = new Map<string, number>();
-  readonly #heads = new Map<string, number>();
+  readonly #laws = new NumberedKeys<readonly [law: string | null, title: string]>();
+  readonly #heads = new NumberedKeys<string>();
+  readonly #own: string;
 
   constructor({ law, title }: OwnLaw) {
-    this.lawNumber(law, title);
+    this.#own = `${law} ${title}`;
+    this.#laws.keep(this.#own, 0, [law, title]);
+  }
+
+  get laws(): readonly CompactLaw[] {
+    return this.#laws.sorted().map(([number, [law, title]]) => [number, law, title]);
+  }
+
+  get heads(): CompactTables['heads'] {
+    return this.#heads.sorted();
   }
 
   lawNumber(law: string | null, title: string): number {
-    return numberOf(this.#laws, `${law ?? ''} ${title}`, () => this.laws.push([law, title]));
+    return this.#laws.numberOf(`${law ?? ''} ${title}`, () => [law, title]);
   }
 
   headNumber(head: object): number {
     const written = JSON.stringify(head);
-    return numberOf(this.#heads, written, () => this.heads.push(written));
+    return this.#heads.numberOf(written, () => written);
   }
 }
 
-function numberOf(numbers: Map<string, number>, key: string, add: () => number): number {
-  const before = numbers.get(key);
-  if (before !== undefined) return before;
-  const number = add() - 1;
-  numbers.set(key, number);
-  return number;
+class NumberedKeys<Value> {
+  readonly #numbers = new Map<string, number>();
+  readonly #values = new Map<number, Value>();
+
+  keep(key: string, number: number, value: Value): void {
+    this.#numbers.set(key, number);
+    this.#values.set(number, value);
+  }
+
+  /** Two keys of the same hash get different numbers, which depend on the order in which they come. */
+  numberOf(key: string, valueOf: () => Value): number {
+    const before = this.#numbers.get(key);
+    if (before !== undefined) return before;
+    let number = hashNumber(key);
+    while (this.#values.has(number)) number += 1;
+    this.keep(key, number, valueOf());
+    return number;
+  }
+
+  sorted(): readonly (readonly [number: number, value: Value])[] {
+    return [...this.#values].toSorted(([a], [b]) => a - b);
+  }
+}
+
+/** FNV-1a over UTF-16 code units, cut to 20 bits: seven digits at most. */
+function hashNumber(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  return (hash >>> 12) + 1;
 }
 
 /** One mention in the form in which it is kept. */
@@ -161,7 +205,7 @@ function compactTarget({ law, lawTitle, element, part }: ReferenceTarget, tables
   return number === 0 ? element : [number, element];
 }
 
-function expandReference([start, end, kind, targets, more]: CompactReference, sentence: string, tables: CompactTables): KeptReference {
+function expandReference([start, end, kind, targets, more]: CompactReference, sentence: string, tables: OpenTables): KeptReference {
   const own = targets.map((target) => expandTarget(target, tables));
   if (more === undefined) return { text: sentence.slice(start, end), start, end, kind, applied: false, targets: own, except: [] };
   const { except = [], outward, unresolved, applied = false, text = sentence.slice(start, end) } = more;
@@ -173,12 +217,12 @@ function expandReference([start, end, kind, targets, more]: CompactReference, se
   };
 }
 
-function expandOutward([head, places = [], except = []]: CompactOutward, { heads }: CompactTables): object {
-  return { ...JSON.parse(heads[head] ?? '{}'), places, except };
+function expandOutward([head, places = [], except = []]: CompactOutward, { heads }: OpenTables): object {
+  return { ...JSON.parse(heads.get(head) ?? '{}'), places, except };
 }
 
-function expandTarget(target: CompactTarget, { laws }: CompactTables): ReferenceTarget {
+function expandTarget(target: CompactTarget, { laws }: OpenTables): ReferenceTarget {
   const [number, element, part = null] = typeof target === 'string' || target === null ? [0, target] as const : target;
-  const [law = null, lawTitle = ''] = laws[number] ?? [];
+  const { law, lawTitle } = laws.get(number) ?? { law: null, lawTitle: '' };
   return { law, lawTitle, element, part };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReferenceTarget } from '../../corpora-config/index.ts';
 import type { KeptReference, KeptSentence } from './compact-sentences.ts';
 import { compactLinks, linkedSentences, openSentences } from './kept-mentions.ts';
-import { deflate, packFacts, type PackedBody } from './packed-facts.ts';
+import { compress, packFacts, type PackedBody } from './packed-facts.ts';
 
 const seed = 20261124;
 const own = { law: 'A', title: '灯台法' };
@@ -49,9 +49,9 @@ describe('kept mentions', () => {
     }), { seed, numRuns: 300 });
   });
 
-  it('take fewer bytes than the same as deflated plain JSON', () => {
+  it('take fewer bytes than the same as compressed plain JSON', () => {
     const sentences = Array.from({ length: 50 }, (_, number): KeptSentence => ({ element: `Article_${number}`, start: 0, sentence: '霧笛法第二条の灯台', references: [{ text: '霧笛法第二条', start: 0, end: 6, kind: 'numbered', targets: [], except: [], applied: false, outward: { name: '霧笛法', places: [{ from: 'Article_2' }], except: [] } }] }));
     const { texts, mentions } = pack(sentences);
-    expect(texts.length + mentions.length).toBeLessThan(deflate(JSON.stringify(sentences)).length);
+    expect(texts.length + mentions.length).toBeLessThan(compress(JSON.stringify(sentences)).length);
   });
 });

@@ -1,10 +1,13 @@
-import { expandSentence, isOpenSentence, numberSentences, type CompactReference, type CompactSentences, type CompactTables, type KeptSentence, type OwnLaw, WrittenTables, compactReference } from './compact-sentences.ts';
-import { inflate, type PackedBody } from './packed-facts.ts';
+import { expandSentence, isOpenSentence, numberSentences, openTables, type CompactReference, type CompactSentences, type CompactTables, type KeptSentence, type OwnLaw, WrittenTables, compactReference } from './compact-sentences.ts';
+import { decompress, type PackedBody } from './packed-facts.ts';
 
 /** The linked mentions of the sentences that had something left to link; the others stay as the facts have them. */
 export interface CompactLinks extends CompactTables {
-  /** Number of the sentence → its mentions; none when all of them turned out to be no mentions. */
-  readonly linked: readonly (readonly [sentence: number, references: readonly CompactReference[]])[];
+  /**
+   * How many sentences after the one before (the first: after the beginning), and its mentions; none when all of them turned out to be
+   * no mentions.
+   */
+  readonly linked: readonly (readonly [after: number, references: readonly CompactReference[]])[];
 }
 
 /** A sentence and its number among all sentences of its document. */
@@ -18,14 +21,20 @@ export function openSentences({ texts, mentions }: Pick<PackedBody, 'texts' | 'm
   const compact = readMentions(mentions);
   const open = [...numberSentences(compact)].filter((one) => isOpenSentence(one.compact));
   if (open.length === 0) return [];
-  const from = { texts: inflate(texts), tables: compact };
+  const from = { texts: decompress(texts), tables: openTables(compact) };
   return open.map((one) => ({ number: one.number, sentence: expandSentence(one, from) }));
 }
 
 /** The linked mentions of open sentences in the form in which they are kept. */
 export function compactLinks(open: readonly OpenSentence[], linked: readonly KeptSentence[], own: OwnLaw): CompactLinks {
   const tables = new WrittenTables(own);
-  const rows = matchSentences(open, linked).map(({ number, linked: one }): CompactLinks['linked'][number] => [number, one?.references.map((reference) => compactReference(reference, one.sentence, tables)) ?? []]);
+  let before = 0;
+  const after = (number: number): number => {
+    const gap = number - before;
+    before = number;
+    return gap;
+  };
+  const rows = matchSentences(open, linked).map(({ number, linked: one }): CompactLinks['linked'][number] => [after(number), one?.references.map((reference) => compactReference(reference, one.sentence, tables)) ?? []]);
   return { laws: tables.laws, heads: tables.heads, linked: rows };
 }
 
@@ -43,16 +52,21 @@ export function matchSentences(open: readonly OpenSentence[], given: readonly Ke
 /** All sentences of a document with their linked mentions, in order; a sentence that lost its mentions keeps its place. */
 export function linkedSentences({ texts, mentions }: Pick<PackedBody, 'texts' | 'mentions'>, links: CompactLinks): readonly KeptSentence[] {
   const compact = readMentions(mentions);
-  const replaced = new Map(links.linked);
-  const whole = inflate(texts);
+  const replaced = numberLinked(links);
+  const [tables, linkTables, whole] = [openTables(compact), openTables(links), decompress(texts)];
   return [...numberSentences(compact)].map((one) => {
     const references = replaced.get(one.number);
-    return expandSentence(one, { texts: whole, tables: compact, linked: references === undefined ? undefined : { references, tables: links } });
+    return expandSentence(one, { texts: whole, tables, linked: references === undefined ? undefined : { references, tables: linkTables } });
   });
 }
 
+function numberLinked({ linked }: CompactLinks): ReadonlyMap<number, readonly CompactReference[]> {
+  let number = 0;
+  return new Map(linked.map(([after, references]) => [(number += after), references]));
+}
+
 function readMentions(mentions: Uint8Array): CompactSentences {
-  return JSON.parse(inflate(mentions));
+  return JSON.parse(decompress(mentions));
 }
 
 export type { KeptSentence };

@@ -1,6 +1,6 @@
 import { contentHash } from '../../corpora-config/index.ts';
 import { promisify } from 'node:util';
-import { deflate as deflateLater, deflateSync, inflateSync } from 'node:zlib';
+import { gunzipSync, gzip, gzipSync } from 'node:zlib';
 import { foldText } from '../analysis/fold-text.ts';
 import { compactSentences, type KeptSentence } from './compact-sentences.ts';
 
@@ -85,18 +85,18 @@ export interface PackedFacts {
   /** Hash of the document's row; other facts belong to another hash. */
   readonly rowHash: string;
   readonly head: FactsHead;
-  /** `FactsOutline` as deflated JSON. */
+  /** `FactsOutline` as compressed JSON. */
   readonly outline: Uint8Array;
   readonly body: PackedBody;
 }
 
 /** What is kept of a law's text and mentions, in parts, so that each reader opens only what it needs. */
 export interface PackedBody {
-  /** The text of all sentences with mentions, one after the other, deflated. */
+  /** The text of all sentences with mentions, one after the other, compressed. */
   readonly texts: Uint8Array;
-  /** `CompactSentences` as deflated JSON. */
+  /** `CompactSentences` as compressed JSON. */
   readonly mentions: Uint8Array;
-  /** `KeptDefinitions` as deflated JSON. */
+  /** `KeptDefinitions` as compressed JSON. */
   readonly definitions: Uint8Array;
 }
 
@@ -117,11 +117,11 @@ export function packFacts(facts: KeptFacts, row: { readonly tenant: string; read
   const validity = { ...(validFrom === undefined ? {} : { validFrom }), ...(validUntil === undefined ? {} : { validUntil }) };
   const head = { ...names, ...validity, names: shortHash(JSON.stringify(names)), provisions: shortHash(JSON.stringify(provisions)), terms: foldTerms(terms) };
   const body = {
-    texts: deflate(sentences.map(({ sentence }) => sentence).join('')),
-    mentions: deflate(JSON.stringify(compactSentences(sentences, outline))),
-    definitions: deflate(JSON.stringify({ terms, applications })),
+    texts: compress(sentences.map(({ sentence }) => sentence).join('')),
+    mentions: compress(JSON.stringify(compactSentences(sentences, outline))),
+    definitions: compress(JSON.stringify({ terms, applications })),
   };
-  return { document, ...row, head, outline: deflate(JSON.stringify({ ...outline, delegations })), body };
+  return { document, ...row, head, outline: compress(JSON.stringify({ ...outline, delegations })), body };
 }
 
 /** A law's name is looked up among the laws, not among the terms. */
@@ -131,23 +131,26 @@ function foldTerms(terms: readonly KeptTerm[]): readonly string[] {
 
 /** The outline alone. */
 export function unpackOutline<Facts extends KeptFacts>(outline: Uint8Array): FactsOutline<Facts> {
-  return JSON.parse(inflate(outline));
+  return JSON.parse(decompress(outline));
 }
 
 function shortHash(text: string): string {
   return contentHash(text).slice(0, 16);
 }
 
-/** Level 1: the disk is cheap, and a run over all laws has some hundred megabytes to pack. */
-export function deflate(text: string): Uint8Array {
-  return deflateSync(text, { level: 1 });
+/**
+ * Level 1: the disk is cheap, and a run over all laws has some hundred megabytes to pack. As gzip, since several of these put one after
+ * another are read as one (RFC 1952, section 2.2).
+ */
+export function compress(text: string | Uint8Array): Uint8Array {
+  return gzipSync(text, { level: 1 });
 }
 
 /** The same in a thread of its own, for what the main thread packs. */
-export async function deflateAside(text: string): Promise<Uint8Array> {
-  return promisify<string, { level: number }, Uint8Array>(deflateLater)(text, { level: 1 });
+export async function compressAside(text: string): Promise<Uint8Array> {
+  return promisify<string, { level: number }, Uint8Array>(gzip)(text, { level: 1 });
 }
 
-export function inflate(bytes: Uint8Array): string {
-  return inflateSync(bytes).toString('utf8');
+export function decompress(bytes: Uint8Array): string {
+  return gunzipSync(bytes).toString('utf8');
 }

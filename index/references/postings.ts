@@ -1,8 +1,8 @@
 import type { MentionPlace } from './document-references.ts';
-import { deflate, inflate } from './packed-facts.ts';
+import { compress, decompress } from './packed-facts.ts';
 import type { IncomingMentions } from './reference-scope.ts';
 
-/** The mentions of one law in other laws, by document in the order of identifiers; kept as deflated JSON. */
+/** The mentions of one law in other laws, by document in the order of identifiers; kept as compressed JSON. */
 export type Postings = readonly WrittenPosting[];
 
 type WrittenPosting = readonly [document: string, mentions: readonly WrittenMention[]];
@@ -48,7 +48,7 @@ export class PostingsGatherer {
   take(law: string, before: Uint8Array | undefined): Uint8Array | undefined {
     const kept = before === undefined ? [] : readPostings(before).filter(([document]) => !this.#documents.has(document)).map((posting) => JSON.stringify(posting));
     const all = [...kept, ...(this.#byLaw.get(law) ?? [])].toSorted((a, b) => (a < b ? -1 : 1));
-    return all.length === 0 ? undefined : deflate(`[${all.join(',')}]`);
+    return all.length === 0 ? undefined : compress(`[${all.join(',')}]`);
   }
 }
 
@@ -61,5 +61,5 @@ export function unpackPostings(bytes: Uint8Array): readonly IncomingMentions[] {
 }
 
 function readPostings(bytes: Uint8Array): Postings {
-  return JSON.parse(inflate(bytes));
+  return JSON.parse(decompress(bytes));
 }

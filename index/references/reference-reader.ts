@@ -1,10 +1,10 @@
 import { GensenError } from '../../corpora-config/index.ts';
 import { foldText } from '../analysis/fold-text.ts';
-import type { BlobFolder, BlobPlace } from './blob-folder.ts';
+import { readParts, type BlobFolder, type BlobPlaces } from './blob-folder.ts';
 import { linkedBody, readCatalogue, type Catalogue, type CatalogueEntry, type LinkEntry } from './catalogue.ts';
 import { tabulateDelegations, type DocumentReferences, type KeptDelegation } from './document-references.ts';
 import { linkedSentences, type CompactLinks } from './kept-mentions.ts';
-import { inflate, unpackOutline, type FactsOutline, type KeptDefinitions, type KeptFacts } from './packed-facts.ts';
+import { decompress, unpackOutline, type FactsOutline, type KeptDefinitions, type KeptFacts } from './packed-facts.ts';
 import { unpackPostings } from './postings.ts';
 import { isInScope, type IncomingMentions, type LawEdge, type ReferenceScope, type ReferringDocument } from './reference-scope.ts';
 
@@ -62,14 +62,14 @@ export class ReferenceReader {
   elements(scope: ReferenceScope, document: string): Promise<readonly string[] | undefined> {
     return this.#read(async ({ entries }) => {
       const entry = entries.get(document);
-      return entry === undefined || !isInScope(scope, entry) ? undefined : unpackOutline(await this.#blobs.read(entry.outline)).elements;
+      return entry === undefined || !isInScope(scope, entry) ? undefined : unpackOutline(await readParts(this.#blobs, entry.outline)).elements;
     });
   }
 
   outlines<Facts extends KeptFacts>(scope: ReferenceScope): Promise<Iterable<FactsOutline<Facts>>> {
     return this.#read(async ({ entries }) => {
       const packed: Uint8Array[] = [];
-      for (const entry of entries.values()) if (isInScope(scope, entry)) packed.push(await this.#blobs.read(entry.outline));
+      for (const entry of entries.values()) if (isInScope(scope, entry)) packed.push(await readParts(this.#blobs, entry.outline));
       return (function* unpack() {
         for (const outline of packed) yield unpackOutline<Facts>(outline);
       })();
@@ -96,11 +96,11 @@ export class ReferenceReader {
   }
 
   async #open(document: string, entry: CatalogueEntry, held: LinkEntry): Promise<DocumentReferences> {
-    const [texts, mentions, definitions] = await Promise.all(linkedBody(entry).map((place) => this.#blobs.read(place)));
+    const [texts, mentions, definitions] = await Promise.all(linkedBody(entry).map((places) => readParts(this.#blobs, places)));
     if (texts === undefined || mentions === undefined) throw new TypeError('no body');
     const { law, title } = entry.head;
     const sentences = linkedSentences({ texts, mentions }, await this.#json<CompactLinks>(held.links));
-    const { terms, applications }: KeptDefinitions = definitions === undefined ? { terms: [], applications: [] } : JSON.parse(inflate(definitions));
+    const { terms, applications }: KeptDefinitions = definitions === undefined ? { terms: [], applications: [] } : JSON.parse(decompress(definitions));
     return { document, law, title, sentences: sentences.map((sentence) => ({ document, law, ...sentence })), terms, applications, delegations: await this.#openDelegations(held) };
   }
 
@@ -118,8 +118,8 @@ export class ReferenceReader {
     return delegations === undefined ? [] : this.#json<readonly KeptDelegation[]>(delegations);
   }
 
-  async #json<Value>(place: BlobPlace): Promise<Value> {
-    return JSON.parse(inflate(await this.#blobs.read(place)));
+  async #json<Value>(places: BlobPlaces): Promise<Value> {
+    return JSON.parse(decompress(await readParts(this.#blobs, places)));
   }
 }
 

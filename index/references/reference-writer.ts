@@ -1,9 +1,11 @@
 import type { SentenceReferences } from '../../corpora-config/index.ts';
-import type { BlobFolder, BlobPlace } from './blob-folder.ts';
-import { linkedBody, movePlaces, placesOf, readCatalogue, segmentsOf, writeCatalogue, type Catalogue, type CatalogueEntry } from './catalogue.ts';
+import { readParts, type BlobFolder, type BlobPlace, type BlobPlaces } from './blob-folder.ts';
+import { blobsOfEntry, linkedBody, moveBlobs, placesOf, readCatalogue, segmentsOf, writeCatalogue, type Catalogue, type CatalogueEntry } from './catalogue.ts';
 import { tabulateCitations, type EdgeTable, type KeptDelegation } from './document-references.ts';
 import { compactLinks, linkedSentences, matchSentences, openSentences, type CompactLinks, type KeptSentence, type OpenSentence } from './kept-mentions.ts';
-import { deflateAside, inflate, unpackOutline, type FactsOutline, type KeptFacts, type PackedFacts } from './packed-facts.ts';
+import { compressAside, decompress, unpackOutline, type FactsOutline, type KeptFacts, type PackedFacts } from './packed-facts.ts';
+import { PieceKeeper } from './piece-keeper.ts';
+import { joinOverlapping, moveInside } from './place-spans.ts';
 import { PostingsGatherer } from './postings.ts';
 
 /** So many bytes of facts are gathered before they are written. */
@@ -42,6 +44,7 @@ export class ReferenceWriter {
   readonly #blobs: BlobFolder;
   readonly #catalogue: Catalogue;
   readonly #publishedBytes: number;
+  readonly #pieces: PieceKeeper;
   readonly #postings: PostingsGatherer = new PostingsGatherer();
   #gathered: PackedFacts[] = [];
   #gatheredBytes = 0;
@@ -51,6 +54,7 @@ export class ReferenceWriter {
 
   private constructor(blobs: BlobFolder, catalogue: Catalogue, publishedBytes: number) {
     this.#blobs = blobs;
+    this.#pieces = new PieceKeeper(blobs);
     this.#catalogue = catalogue;
     this.#publishedBytes = publishedBytes;
   }
@@ -91,9 +95,10 @@ export class ReferenceWriter {
     this.#gatheredBytes = 0;
     await this.#inOrder(async () => {
       if (gathered.length === 0) return;
-      const places = await this.#blobs.append(gathered.flatMap(blobsOf));
+      const places = await this.#append(gathered.map((packed) => ({ document: packed.document, law: packed.head.law, blobs: blobsOf(packed) })));
       for (const [at, { document, tenant, rowHash, head }] of gathered.entries()) {
-        const [outline, ...body] = [placeAt(places, at * 4), placeAt(places, at * 4 + 1), placeAt(places, at * 4 + 2), placeAt(places, at * 4 + 3)] as const;
+        const own = itemAt(places, at);
+        const [outline, ...body] = [itemAt(own, 0), itemAt(own, 1), itemAt(own, 2), itemAt(own, 3)] as const;
         const before = this.#catalogue.entries.get(document);
         const links = before?.links === undefined ? {} : { links: { ...before.links, body: linkedBody(before) } };
         this.#catalogue.entries.set(document, { tenant, key: factsKey(rowHash, version), head, outline, body, ...links });
@@ -123,7 +128,7 @@ export class ReferenceWriter {
   /** The outlines of the documents given, unpacked one at a time. */
   async readOutlines<Facts extends KeptFacts>(entries: ReferenceWriter['entries']): Promise<Iterable<FactsOutline<Facts>>> {
     const packed: Uint8Array[] = [];
-    for (const [, { outline }] of entries) packed.push(await this.#blobs.read(outline));
+    for (const [, { outline }] of entries) packed.push(await readParts(this.#blobs, outline));
     return (function* unpack() {
       for (const outline of packed) yield unpackOutline<Facts>(outline);
     })();
@@ -133,15 +138,15 @@ export class ReferenceWriter {
   async putLinks(documents: readonly LinkedDocument[]): Promise<void> {
     const linked = documents.map((document) => ({ ...document, links: compactLinks(document.open, document.sentences, document) }));
     const tables = linked.map(({ law, open, sentences }) => withoutLaw(law, tabulateCitations(numberSentences(open, sentences))));
-    const blobs = await Promise.all(linked.map(({ links }) => deflateAside(JSON.stringify(links))));
+    const blobs = await Promise.all(linked.map(({ links }) => compressAside(JSON.stringify(links))));
     await this.#inOrder(async () => {
-      const places = await this.#blobs.append(blobs);
+      const places = await this.#append(linked.map(({ document, law }, at) => ({ document, law, blobs: [itemAt(blobs, at)] })));
       for (const [at, { document, sentences }] of linked.entries()) {
         const entry = this.#catalogue.entries.get(document);
         if (entry === undefined) continue;
         const table = tables[at] ?? new Map();
         this.#postings.replace(document, table, Object.keys(entry.links?.targets ?? {}));
-        this.#catalogue.entries.set(document, { ...entry, links: { key: entry.key, links: placeAt(places, at), targets: countMentions(table), isOpen: isOpen(sentences) } });
+        this.#catalogue.entries.set(document, { ...entry, links: { key: entry.key, links: itemAt(itemAt(places, at), 0), targets: countMentions(table), isOpen: isOpen(sentences) } });
       }
       this.#isChanged = true;
     });
@@ -153,7 +158,7 @@ export class ReferenceWriter {
       if (entry.links === undefined) continue;
       const [texts, mentions] = linkedBody(entry);
       const { links, ...body } = await this.#readAll({ texts, mentions, links: entry.links.links });
-      const compact: CompactLinks = JSON.parse(inflate(links));
+      const compact: CompactLinks = JSON.parse(decompress(links));
       yield linkedSentences(body, compact).filter(({ references }) => references.length > 0).map((sentence) => ({ document, law: entry.head.law, ...sentence }));
     }
   }
@@ -165,7 +170,7 @@ export class ReferenceWriter {
       if (entry?.links === undefined) return;
       const { delegations: _before, answeredBy: _orders, ...links } = entry.links;
       const answeredBy = [...new Set(delegations.flatMap(({ answers }) => answers.map(({ law }) => law)))];
-      const kept = delegations.length === 0 ? {} : { delegations: placeAt(await this.#blobs.append([await deflateAside(JSON.stringify(delegations))]), 0), answeredBy };
+      const kept = delegations.length === 0 ? {} : { delegations: await this.#appendOne(document, entry.head.law, await compressAside(JSON.stringify(delegations))), answeredBy };
       this.#catalogue.entries.set(document, { ...entry, links: { ...links, ...kept } });
       this.#isChanged = true;
     });
@@ -192,8 +197,32 @@ export class ReferenceWriter {
 
   async #publishRoot(): Promise<void> {
     await this.#blobs.publish(writeCatalogue(this.#catalogue), segmentsOf(this.#catalogue));
+    // A segment that only dropped documents had is gone now.
+    this.#pieces.forget();
     this.#unpublishedBytes = 0;
     this.#isChanged = false;
+  }
+
+  /** Keeps blobs of documents; what revisions of one law have in common is kept once. */
+  async #append(documents: readonly GivenBlobs[]): Promise<readonly (readonly BlobPlaces[])[]> {
+    const revisions = new Map<string, Set<string>>();
+    for (const [document, { head: { law } }] of this.#catalogue.entries) revisions.set(law, (revisions.get(law) ?? new Set()).add(document));
+    for (const { document, law } of documents) revisions.set(law, (revisions.get(law) ?? new Set()).add(document));
+    for (const law of new Set(documents.map((one) => one.law))) if ((revisions.get(law)?.size ?? 0) > 1) await this.#shareHeld(law);
+    return this.#pieces.append(documents.map(({ law, blobs }) => ({ family: law, blobs })));
+  }
+
+  async #appendOne(document: string, law: string, blob: Uint8Array): Promise<BlobPlaces> {
+    const [[places = []] = []] = await this.#append([{ document, law, blobs: [blob] }]);
+    return places;
+  }
+
+  /** Brings what is held of a law's revisions into pieces. */
+  async #shareHeld(law: string): Promise<void> {
+    if (this.#pieces.isSharing(law)) return;
+    const held = [...this.#catalogue.entries].filter(([, { head }]) => head.law === law);
+    const moved = await this.#pieces.share(law, held.flatMap(([, entry]) => blobsOfEntry(entry)));
+    for (const [document, entry] of held) this.#catalogue.entries.set(document, moveBlobs(entry, (blob) => moved.get(blob) ?? blob));
   }
 
   /** Turns round what was linked; nothing of it is published before. */
@@ -203,31 +232,33 @@ export class ReferenceWriter {
       const before = postings.get(law);
       const bytes = this.#postings.take(law, before === undefined ? undefined : await this.#blobs.read(before));
       if (bytes === undefined) postings.delete(law);
-      else postings.set(law, placeAt(await this.#blobs.append([bytes]), 0));
+      else postings.set(law, itemAt(await this.#blobs.append([bytes]), 0));
     }
     this.#postings.clear();
   }
 
   async #isWorthCopying(purge: boolean): Promise<boolean> {
-    const live = sum([...placesOf(this.#catalogue)].map(([, , length]) => length));
+    const live = sum(joinOverlapping(placesOf(this.#catalogue)).map(([, , length]) => length));
     const held = await this.#blobs.bytes();
     return live < held && (purge || (held > smallFolderBytes && live < held * leastLiveShare));
   }
 
   async #copyLive(): Promise<void> {
     await this.#blobs.turn();
-    const places = [...placesOf(this.#catalogue)];
-    const moved = new Map<string, BlobPlace>();
-    for (let at = 0; at < places.length; at += copiedAtOnce) {
-      const portion = places.slice(at, at + copiedAtOnce);
-      const copied = await this.#blobs.append(await Promise.all(portion.map((place) => this.#blobs.read(place))));
-      for (const [index, place] of portion.entries()) moved.set(place.join(' '), placeAt(copied, index));
+    const spans = joinOverlapping(placesOf(this.#catalogue));
+    const copies: BlobPlace[] = [];
+    for (let at = 0; at < spans.length; at += copiedAtOnce) {
+      copies.push(...(await this.#blobs.append(await Promise.all(spans.slice(at, at + copiedAtOnce).map((span) => this.#blobs.read(span))))));
     }
-    movePlaces(this.#catalogue, (place) => moved.get(place.join(' ')) ?? place);
+    const move = moveInside(spans, copies);
+    const { entries, postings } = this.#catalogue;
+    for (const [document, entry] of entries) entries.set(document, moveBlobs(entry, (blob) => blob.map(move)));
+    for (const [law, place] of postings) postings.set(law, move(place));
+    this.#pieces.forget();
   }
 
-  async #readAll<Name extends string>(places: Readonly<Record<Name, BlobPlace>>): Promise<Record<Name, Uint8Array>> {
-    const read = await Promise.all(Object.entries<BlobPlace>(places).map(async ([name, place]) => [name, await this.#blobs.read(place)] as const));
+  async #readAll<Name extends string>(blobs: Readonly<Record<Name, BlobPlaces>>): Promise<Record<Name, Uint8Array>> {
+    const read = await Promise.all(Object.entries<BlobPlaces>(blobs).map(async ([name, places]) => [name, await readParts(this.#blobs, places)] as const));
     return Object.fromEntries(read) as Record<Name, Uint8Array>;
   }
 
@@ -244,10 +275,17 @@ export function factsKey(rowHash: string, version: string): string {
   return `${rowHash} ${version}`;
 }
 
-function placeAt(places: readonly BlobPlace[], at: number): BlobPlace {
-  const place = places[at];
-  if (place === undefined) throw new TypeError(`no blob ${at}`);
-  return place;
+function itemAt<Item>(items: readonly Item[], at: number): Item {
+  const item = items[at];
+  if (item === undefined) throw new TypeError(`no blob ${at}`);
+  return item;
+}
+
+/** Blobs of a document on their way to the disk. */
+interface GivenBlobs {
+  readonly document: string;
+  readonly law: string;
+  readonly blobs: readonly Uint8Array[];
 }
 
 function blobsOf({ outline, body: { texts, mentions, definitions } }: PackedFacts): readonly Uint8Array[] {

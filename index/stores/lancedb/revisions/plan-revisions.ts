@@ -88,12 +88,14 @@ export async function planRevisions(target: PlannedTable, change: StoreChange): 
       if (held.sharing.has(work)) removeKeys.add(rowId('revisions', work));
     } else lists.push({ ...blankRow, id: rowId('revisions', work), kind: 'revisions', body: JSON.stringify(shared.list) });
   }
+  // A row that the rest of the change puts stays, whatever the works had under its key.
+  for (const { id } of plain.putChunks) removeKeys.delete(chunkKey(id));
   const now = new Map([...chunks.values()].flat().map((chunk) => [chunk.id, chunk]));
   return {
     plain,
     rows,
     lists,
-    removeKeys: [...removeKeys].filter((key) => !isPut(plain, key)),
+    removeKeys: [...removeKeys],
     out: [...held.chunks.values()].filter((chunk) => !hasSameTerms(now.get(chunk.id), chunk)),
     in: [...now.values()].filter((chunk) => !hasSameTerms(held.chunks.get(chunk.id), chunk)),
     known: new Set(held.chunks.keys()),
@@ -201,11 +203,6 @@ function hasSameTerms(a: StoredChunk | undefined, b: StoredChunk): boolean {
 
 function isSameVector(a: Float32Array | undefined, b: Float32Array | undefined): boolean {
   return a?.length === b?.length && (a?.every((number, at) => Object.is(number, b?.[at])) ?? true);
-}
-
-/** Whether the rest of the change puts a row of this key: that is the row then. */
-function isPut({ putChunks }: StoreChange, key: string): boolean {
-  return putChunks.some(({ id }) => chunkKey(id) === key);
 }
 
 function addTo(works: Map<string, Set<string>>, id: string): void {
