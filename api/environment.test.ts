@@ -8,7 +8,7 @@ import { readSettingsFile } from './read-settings-file.ts';
 
 describe('the environment', () => {
   it('gives embedded defaults when nothing is set', () => {
-    expect(readEnvironment({})).toEqual({ embedding: 'none', analysis: { morphology: 'lattice', mode: 'normal' }, logLevel: 'info', locale: '' });
+    expect(readEnvironment({})).toEqual({ embedding: 'none', retrievalWithout: [], analysis: { morphology: 'lattice', mode: 'normal' }, logLevel: 'info', locale: '' });
   });
 
   it('takes an empty variable as absent', () => {
@@ -24,6 +24,10 @@ describe('the environment', () => {
     ['GENSEN_LOG_LEVEL', 'loud'],
   ])('names %s when it says %s, with what was expected and got', (name, value) => {
     expect(() => readEnvironment({ [name]: value })).toThrow(new RegExp(`${name}: .*expected .*, got ${value}$`, 'u'));
+  });
+
+  it('reads names with commas between them', () => {
+    expect(readEnvironment({ GENSEN_RETRIEVAL_WITHOUT: 'years, plain-words,' }).retrievalWithout).toEqual(['years', 'plain-words']);
   });
 
   it('leaves the variables of other programs alone', () => {

@@ -10,6 +10,7 @@ const settings = {
   GENSEN_EMBEDDING: z.string().regex(/^(none|transformers:.+|openai:.+#.+)$/u, 'expected none, transformers:FOLDER or openai:URL#MODEL').default('none').describe('What makes vectors.'),
   GENSEN_EMBEDDING_API_KEY: text.describe('Key of the embedding endpoint.'),
   GENSEN_ANALYSIS_MORPHOLOGY: z.enum(['lattice', 'kuromoji']).default('lattice').describe('What cuts text into words: the engine of this project, or that of the kuromoji package.'),
+  GENSEN_RETRIEVAL_WITHOUT: z.string().default('').describe('Ingredients of the ranking to leave out, with commas between them.'),
   GENSEN_ANALYSIS_MODE: z.enum(['normal', 'search']).default('normal').describe('How: `search` cuts long compounds into their parts.'),
   GENSEN_LOG_LEVEL: z.enum(levels).default('info').describe('Least severe level that is logged.'),
 };
@@ -26,6 +27,8 @@ export interface Environment {
   /** `none`, `transformers:FOLDER` or `openai:URL#MODEL`. */
   readonly embedding: string;
   readonly embeddingApiKey?: string | undefined;
+  /** Ingredients of the ranking to leave out. */
+  readonly retrievalWithout: readonly string[];
   readonly analysis: { readonly morphology: 'lattice' | 'kuromoji'; readonly mode: 'normal' | 'search' };
   readonly logLevel: (typeof levels)[number];
   /** Locale of messages, e.g. `en_US.UTF-8`. */
@@ -44,6 +47,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     dataFolder: read.GENSEN_DATA,
     embedding: read.GENSEN_EMBEDDING,
     embeddingApiKey: read.GENSEN_EMBEDDING_API_KEY,
+    retrievalWithout: read.GENSEN_RETRIEVAL_WITHOUT.split(',').map((name) => name.trim()).filter((name) => name !== ''),
     analysis: { morphology: read.GENSEN_ANALYSIS_MORPHOLOGY, mode: read.GENSEN_ANALYSIS_MODE },
     logLevel: read.GENSEN_LOG_LEVEL,
     locale: read.LC_ALL ?? read.LC_MESSAGES ?? read.LANG ?? '',

@@ -26,7 +26,7 @@ export interface Passages {
 export async function findPassages(request: CheckedRequest, access: AccessScope, retrieval: Retrieval): Promise<Passages> {
   const begun = performance.now();
   const understanding = await understand(request, access, retrieval);
-  const terms = collectTerms({ query: request.query, laws: understanding.laws }, retrieval.analyser, retrieval.settings);
+  const terms = collectTerms({ query: request.query, laws: understanding.laws, plainWords: understanding.plainWords }, retrieval.analyser, retrieval.settings);
   const understood = performance.now();
   const { corpora, warnings } = await selectCandidates({ request, access, terms }, retrieval);
   const selected = performance.now();
@@ -62,7 +62,7 @@ interface Naming {
  */
 function orderNamed(understanding: Understanding, { request, corpora, retrieval }: Naming): readonly StoredChunk[] {
   const named = chunksOfPlaces(understanding.places).filter((chunk) => request.corpora.includes(chunk.corpus) && passes(chunk, request.filters));
-  const asked = collectTerms({ query: understanding.rest, laws: [] }, retrieval.analyser, { ...retrieval.settings, lawTitleWeight: 0 });
+  const asked = collectTerms({ query: understanding.rest, laws: [], plainWords: [] }, retrieval.analyser, retrieval.settings);
   if (asked.size === 0 || named.length < 2) return named;
   const scorers = createScorers(corpora, asked, retrieval.settings);
   const score = new Map(named.map((chunk) => [chunk.id, scorers.get(chunk.corpus)?.score(chunk) ?? 0]));

@@ -4,4 +4,5 @@ export { findNamedLaws } from './query/find-laws.ts';
 export { nameLaws, type NamingDocument } from './query/read-law-names.ts';
 export type { RetrieverParts } from './retrieval.ts';
 export type * from './retriever.ts';
+export { ingredientNames } from './ingredients.ts';
 export { defaultSettings, type RetrievalSettings } from './settings.ts';

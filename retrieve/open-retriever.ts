@@ -3,6 +3,7 @@ import { compareRevisions } from './compare/compare-revisions.ts';
 import { show } from './context/show.ts';
 import { summariseCorpora } from './context/summarise-corpora.ts';
 import { listVersions } from './context/versions.ts';
+import { settingsWithout } from './ingredients.ts';
 import { resolveMentions } from './query/resolve-mentions.ts';
 import { keepLawNames } from './query/read-law-names.ts';
 import { findPath } from './references/find-path.ts';
@@ -11,14 +12,14 @@ import { listTerms } from './references/list-terms.ts';
 import type { Retrieval, RetrieverParts } from './retrieval.ts';
 import type { Retriever } from './retriever.ts';
 import { search } from './search.ts';
-import { defaultSettings } from './settings.ts';
 
 /**
  * Opens the reading side over an open index. The names of the laws are read once here, so that the first question does not
  * wait for them. Closing it closes neither store nor embedder: they belong to whoever opened them.
+ * Errors: `configuration.invalid` for an ingredient that there is not.
  */
 export async function openRetriever(parts: RetrieverParts): Promise<Retriever> {
-  const retrieval: Retrieval = { ...parts, settings: { ...defaultSettings, ...parts.settings }, lawNames: keepLawNames(parts) };
+  const retrieval: Retrieval = { ...parts, settings: { ...settingsWithout(parts.without ?? []), ...parts.settings }, lawNames: keepLawNames(parts) };
   await retrieval.lawNames();
   return {
     search: (request, access) => search(request, access, retrieval),

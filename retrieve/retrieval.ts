@@ -13,6 +13,8 @@ export interface RetrieverParts {
   readonly corpora: readonly CorpusDefinition[];
   readonly today: () => string;
   readonly settings?: Partial<RetrievalSettings>;
+  /** Ingredients of `ingredients.ts` to leave out. Default none. */
+  readonly without?: readonly string[];
 }
 
 /** The parts with every setting filled in, as the files of this room pass them on. */

@@ -63,7 +63,7 @@ export interface Mention {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  readonly kind: 'law' | 'provision' | 'date' | 'corpus' | 'identifier';
+  readonly kind: 'law' | 'provision' | 'date' | 'corpus' | 'identifier' | 'plain-word';
   readonly candidates: readonly { readonly id: string; readonly title: string; readonly confidence: number }[];
   /** True: all candidates are meant, in order (a range of articles). Absent: one of them is. */
   readonly together?: boolean;

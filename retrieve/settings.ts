@@ -1,6 +1,6 @@
 /**
- * Every number that decides a ranking or an answer. Defaults are a clean baseline: fielded BM25, one leg more when the
- * index has vectors. Later changes are measured against it.
+ * Every number that decides a ranking or an answer: fielded BM25 and what is said about the query, one leg more when the index has
+ * vectors. `ingredients.ts` names what can be left out; `npm run bench:ablation` prints what each is worth.
  */
 export interface RetrievalSettings {
   /** Longer queries are cut to this many UTF-16 units for analysis, with a warning. */
@@ -25,6 +25,12 @@ export interface RetrievalSettings {
   readonly fusion: FusionSettings;
   /** What a term of the full title of a law counts when the query abbreviates it (労基法), against 1 for a term of the query. 0: not matched. */
   readonly lawTitleWeight: number;
+  /** What a pair of characters counts, against 1 for a word. A word of eight katakana would count eight times otherwise. */
+  readonly bigramWeight: { readonly katakana: number; readonly other: number };
+  /** What a term of a year counts as the other calendar writes it (2000年 for 平成12年). 0: not matched. */
+  readonly yearWeight: number;
+  /** What a term counts that documents print for a word of daily use (解雇 for クビ). 0: not matched. */
+  readonly plainWordWeight: number;
   /** At most so many hits of one unit (article, speech, chapter) stand by themselves; the rest are named in `siblings`. */
   readonly hitsPerUnit: number;
   readonly answer: AnswerSettings;
@@ -38,6 +44,8 @@ export interface Bm25Settings {
   readonly lengthPenalty: { readonly terms: number; readonly headingTerms: number };
   /** How much one occurrence in the field counts. 0 leaves the field out. */
   readonly fieldWeight: { readonly terms: number; readonly headingTerms: number };
+  /** The score is multiplied by this power of the share of the query's weight that stands in the chunk. 0: it does not matter. */
+  readonly coverageExponent: number;
 }
 
 /** How the legs become one order. */
@@ -67,9 +75,8 @@ export interface AnswerSettings {
 }
 
 /**
- * k1 = 1.2, b = 0.75: Lucene's values. On the development questions in their own corpora (71 statutes, Diet, gazette) nDCG@10 is
- * .587 / .474 / .526 with them and .572 / .455 / .528 at 0.9 / 0.4; with two hits a unit instead of three .577 / .474 / .495.
- * All of that is inside the noise of 25–60 questions. A heading's length says little, so its penalty is small.
+ * Chosen on the development sets (`eval/conditions/bm25.yaml`) among few coarse values: k1 0.9 and 1.2, b 0.4 to 0.75, weights and exponents
+ * 0, 0.3, 0.5, 0.7, 1 and 1.5. Neighbouring values differ by less than the noise of these sets.
  */
 export const defaultSettings: RetrievalSettings = {
   queryCharacters: 10_000,
@@ -79,9 +86,12 @@ export const defaultSettings: RetrievalSettings = {
   candidates: 200,
   candidatesOfSeveral: 40,
   exactCandidates: 50,
-  bm25: { saturation: 1.2, lengthPenalty: { terms: 0.75, headingTerms: 0.2 }, fieldWeight: { terms: 1, headingTerms: 0.5 } },
+  bm25: { saturation: 0.9, lengthPenalty: { terms: 0.75, headingTerms: 0.2 }, fieldWeight: { terms: 1, headingTerms: 1 }, coverageExponent: 0.7 },
   fusion: { method: 'weighted-sum', lexicalShare: 0.6, rankConstant: 60 },
   lawTitleWeight: 0.5,
+  bigramWeight: { katakana: 0.25, other: 0.5 },
+  yearWeight: 0.5,
+  plainWordWeight: 0.4,
   hitsPerUnit: 3,
   answer: { passages: 10, quotes: 3, quoteCharacters: 300, minimumCoverage: 0.3, relativeCoverage: 0.6 },
 };

@@ -36,9 +36,9 @@ export async function withRetriever<Result>(context: CommandContext, work: (retr
 }
 
 /** A retriever over an open index. */
-export async function openRetrieverOver({ loadRooms, loadDefinitions }: CommandContext, { store, references, analyser, embedder }: OpenIndex): Promise<Retriever> {
+export async function openRetrieverOver({ loadRooms, loadDefinitions, environment }: CommandContext, { store, references, analyser, embedder }: OpenIndex): Promise<Retriever> {
   const { openRetriever } = await loadRooms();
-  return openRetriever({ store, references, analyser: await analyser(), embedder, corpora: await loadDefinitions(), today: todayInJapan });
+  return openRetriever({ store, references, analyser: await analyser(), embedder, corpora: await loadDefinitions(), without: environment.retrievalWithout, today: todayInJapan });
 }
 
 /** Who the command line asks as: the owner of the data folder names further tenants. */

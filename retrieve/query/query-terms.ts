@@ -2,25 +2,41 @@ import type { Analyser } from '../../index/index.ts';
 import type { QueryTerms } from '../score/score-chunks.ts';
 import type { RetrievalSettings } from '../settings.ts';
 import type { LawMention } from './find-laws.ts';
+import type { PlainWord } from './find-plain-words.ts';
 import { foldWidth } from './fold-width.ts';
+import { findOtherYears } from './other-years.ts';
 
 /** The parts of a query that its terms come from. */
 export interface TermSources {
   readonly query: string;
   readonly laws: readonly LawMention[];
+  readonly plainWords: readonly PlainWord[];
 }
 
 /**
- * The terms a query is matched by, each with how often it stands there. A law that goes by another name than its title adds
- * its title's terms at a lower count, since statutes print titles and people say abbreviations.
+ * The terms a query is matched by, each with how often it stands there; pairs of characters count less than words. What documents print
+ * for something that the query says otherwise is added at a lower count: the title of an abbreviated law, the year of the other
+ * calendar, the printed word for one of daily use.
  */
-export function collectTerms({ query, laws }: TermSources, analyser: Analyser, settings: RetrievalSettings): QueryTerms {
+export function collectTerms({ query, laws, plainWords }: TermSources, analyser: Analyser, settings: RetrievalSettings): QueryTerms {
   const terms = new Map<string, number>();
   for (const term of analyser.terms(query)) terms.set(term, (terms.get(term) ?? 0) + 1);
-  if (settings.lawTitleWeight > 0) {
-    for (const title of abbreviatedTitles(query, laws)) addTitle(terms, analyser.terms(title), settings.lawTitleWeight);
+  const added: readonly (readonly [forms: () => readonly string[], weight: number])[] = [
+    [() => abbreviatedTitles(query, laws), settings.lawTitleWeight],
+    [() => findOtherYears(foldWidth(query)), settings.yearWeight],
+    [() => plainWords.flatMap(({ printed }) => printed), settings.plainWordWeight],
+  ];
+  for (const [forms, weight] of added) {
+    if (weight > 0) for (const form of forms()) addForm(terms, analyser.terms(form), weight);
   }
-  return new Map([...terms].slice(0, settings.scoringTerms));
+  return new Map([...terms].slice(0, settings.scoringTerms).map(([term, count]) => [term, count * weightOf(term, settings)]));
+}
+
+const katakanaPair = /^_[\u30a0-\u30ff]+$/u;
+
+function weightOf(term: string, { bigramWeight }: RetrievalSettings): number {
+  if (!term.startsWith('_')) return 1;
+  return katakanaPair.test(term) ? bigramWeight.katakana : bigramWeight.other;
 }
 
 function abbreviatedTitles(query: string, laws: readonly LawMention[]): readonly string[] {
@@ -28,6 +44,6 @@ function abbreviatedTitles(query: string, laws: readonly LawMention[]): readonly
   return [...new Set(laws.filter((law) => law.laws.length > 0 && !folded.includes(foldWidth(law.title))).map(({ title }) => title))];
 }
 
-function addTitle(terms: Map<string, number>, title: readonly string[], weight: number): void {
-  for (const term of new Set(title)) if (!terms.has(term)) terms.set(term, weight);
+function addForm(terms: Map<string, number>, form: readonly string[], weight: number): void {
+  for (const term of new Set(form)) if (!terms.has(term)) terms.set(term, weight);
 }

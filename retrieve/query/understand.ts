@@ -7,6 +7,7 @@ import { findCorpora } from './find-corpora.ts';
 import { findDates } from './find-dates.ts';
 import { findIdentifiers } from './find-identifiers.ts';
 import { findLaws, type LawMention } from './find-laws.ts';
+import { findPlainWords, type PlainWord } from './find-plain-words.ts';
 import { findProvisions } from './find-provisions.ts';
 import { foldWidth } from './fold-width.ts';
 import { keepOutlines } from './keep-outlines.ts';
@@ -21,12 +22,13 @@ export interface Understanding {
   readonly places: readonly NamedPlace[];
   /** Laws named, held or not. */
   readonly laws: readonly LawMention[];
+  readonly plainWords: readonly PlainWord[];
   /** The query without the places named: what else is asked. */
   readonly rest: string;
 }
 
 /**
- * Reads laws, provisions, dates, identifiers and words for corpora out of a query. Dates and corpus words never filter.
+ * Reads laws, provisions, dates, identifiers, words of daily use and words for corpora out of a query. Dates and corpus words never filter.
  * @param retrieval with `exactCandidates` 0 no chunk of the places is read
  */
 export async function understand(request: CheckedRequest, access: AccessScope, retrieval: Retrieval): Promise<Understanding> {
@@ -36,14 +38,16 @@ export async function understand(request: CheckedRequest, access: AccessScope, r
   const laws = findLaws(folded, names).map((law) => narrowLaw(law, { access, asOf }));
   const asked = { query, folded, laws, provisions: findProvisions(folded, laws), identifiers: findIdentifiers(query) };
   const places = await namePlaces(asked, { store: retrieval.store, outlineOf: keepOutlines(retrieval.store, names), access, asOf, limit: retrieval.settings.exactCandidates }, retrieval.corpora);
+  const plainWords = retrieval.settings.plainWordWeight === 0 ? [] : findPlainWords(query, retrieval.analyser);
   const mentions = [
+    ...plainWords.map(({ start, end, printed }) => mentionOf(query, { start, end, kind: 'plain-word', candidates: printed.map((form) => ({ id: form, title: form, confidence: 1 })), together: true })),
     ...places.map(({ mention }) => mention),
     ...laws.map((law) => describeLaw(law, { query, asOf, access })),
     ...findDates(folded, retrieval.today()).map(({ start, end, from, until }) => mentionOf(query, { start, end, kind: 'date', candidates: [{ id: `${from}/${until}`, title: query.slice(start, end), confidence: 1 }] })),
     ...findCorpora(folded, retrieval.corpora).map(({ start, end, corpora }) => mentionOf(query, { start, end, kind: 'corpus', candidates: corpora.map(({ id, title }) => ({ id, title: title.ja, confidence: 1 })) })),
   ];
   const { attributes: _, ...dates } = filters;
-  return { understood: { text: query, mentions: sortMentions(mentions), corpora, asOf, ...dates }, places, laws, rest: cutOut(query, places) };
+  return { understood: { text: query, mentions: sortMentions(mentions), corpora, asOf, ...dates }, places, laws, plainWords, rest: cutOut(query, places) };
 }
 
 function describeLaw(law: LawMention, { query, asOf, access }: { readonly query: string; readonly asOf: string; readonly access: AccessScope }): Mention {

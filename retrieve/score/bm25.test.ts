@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inverseFrequency, scoreTerm } from './bm25.ts';
 import type { Bm25Settings } from '../settings.ts';
 
-const settings: Bm25Settings = { saturation: 1.2, lengthPenalty: { terms: 0.75, headingTerms: 0 }, fieldWeight: { terms: 1, headingTerms: 2 } };
+const settings: Bm25Settings = { saturation: 1.2, lengthPenalty: { terms: 0.75, headingTerms: 0 }, fieldWeight: { terms: 1, headingTerms: 2 }, coverageExponent: 0 };
 const absent = { occurrences: 0, length: 3, meanLength: 3 };
 
 describe('fielded BM25', () => {

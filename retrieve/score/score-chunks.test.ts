@@ -58,17 +58,19 @@ describe('scoring chunks', () => {
   });
 
   function plainScore(terms: readonly string[], headingTerms: readonly string[]): number {
-    const { saturation, lengthPenalty, fieldWeight } = defaultSettings.bm25;
+    const { saturation, lengthPenalty, fieldWeight, coverageExponent } = defaultSettings.bm25;
     const count = (words: readonly string[], term: string): number => words.filter((other) => other === term).length;
-    let sum = 0;
+    let [sum, covered, whole] = [0, 0, 0];
     for (const [term, occurrences] of query) {
       const frequency = statistics.chunkFrequency.get(term) ?? 0;
       const rarity = Math.log(1 + (50 - frequency + 0.5) / (frequency + 0.5));
       const body = count(terms, term) / (1 - lengthPenalty.terms + (lengthPenalty.terms * terms.length) / 12);
       const heading = count(headingTerms, term) / (1 - lengthPenalty.headingTerms + (lengthPenalty.headingTerms * headingTerms.length) / 4);
       const both = fieldWeight.terms * body + fieldWeight.headingTerms * heading;
+      whole += occurrences * rarity;
+      if (both > 0) covered += occurrences * rarity;
       if (both > 0) sum += (occurrences * rarity * (saturation + 1) * both) / (saturation + both);
     }
-    return sum;
+    return sum * (covered / whole) ** coverageExponent;
   }
 });

@@ -30,11 +30,19 @@ export function createChunkScorer(query: QueryTerms, statistics: TermStatistics,
   const counter = createTermCounter(terms.map(({ term }) => term));
   const each = (chunk: Pick<StoredChunk, 'terms' | 'headingTerms'>) => scoreEach({ chunk, terms, counter, statistics, settings });
   const whole = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const coverOf = (scored: readonly ScoredTerm[]): number => (whole === 0 ? 0 : scored.reduce((sum, { weighed }) => sum + weighed.weight, 0) / whole);
+  const factorOf = (scored: readonly ScoredTerm[]): number => coverOf(scored) ** settings.coverageExponent;
   return {
     weights: new Map(terms.map(({ term, weight }) => [term, weight])),
-    score: (chunk) => each(chunk).reduce((sum, { scores }) => sum + scores.terms + scores.headingTerms, 0),
-    explain: (chunk) => each(chunk).flatMap(explainTerm).toSorted((a, b) => b.contribution - a.contribution || (a.term < b.term ? -1 : 1)),
-    cover: (chunk) => (whole === 0 ? 0 : each(chunk).reduce((sum, { weighed }) => sum + weighed.weight, 0) / whole),
+    score: (chunk) => {
+      const scored = each(chunk);
+      return factorOf(scored) * scored.reduce((sum, { scores }) => sum + scores.terms + scores.headingTerms, 0);
+    },
+    explain: (chunk) => {
+      const scored = each(chunk);
+      return scored.flatMap((term) => explainTerm(term, factorOf(scored))).toSorted((a, b) => b.contribution - a.contribution || (a.term < b.term ? -1 : 1));
+    },
+    cover: (chunk) => coverOf(each(chunk)),
   };
 }
 
@@ -76,10 +84,10 @@ function scoreEach({ chunk, terms, counter, statistics, settings }: Scoring): re
   return scored;
 }
 
-function explainTerm({ weighed, counts, scores }: ScoredTerm): readonly TermExplanation[] {
+function explainTerm({ weighed, counts, scores }: ScoredTerm, factor: number): readonly TermExplanation[] {
   return (['terms', 'headingTerms'] as const).flatMap((field) => {
     const { occurrences } = counts[field];
     if (occurrences === 0) return [];
-    return [{ term: weighed.term, field, occurrences, chunkFrequency: weighed.chunkFrequency, contribution: scores[field] }];
+    return [{ term: weighed.term, field, occurrences, chunkFrequency: weighed.chunkFrequency, contribution: factor * scores[field] }];
   });
 }

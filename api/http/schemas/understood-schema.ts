@@ -11,7 +11,7 @@ export const mentionSchema: z.ZodType = z.strictObject({
   text: z.string().describe('The text that names it.').openapi({ example: '民法第七百九条' }),
   start: z.int().describe('Offset of its first UTF-16 code unit in the text sent.').openapi({ example: 0 }),
   end: z.int().describe('Offset after its last code unit.').openapi({ example: 7 }),
-  kind: z.enum(['law', 'provision', 'date', 'corpus', 'identifier']).describe('What kind of thing it names.'),
+  kind: z.enum(['law', 'provision', 'date', 'corpus', 'identifier', 'plain-word']).describe('What kind of thing it names; `plain-word`: a word of daily use, its candidates are the printed words that are searched too.'),
   candidates: z.array(candidateSchema).describe('What it may mean, likeliest first; several when ambiguous.'),
   together: z.boolean().describe('True: all candidates are meant, in order (a range of articles). Absent: one of them is.').optional(),
   reason: z.string().describe('Why there is no candidate, or no clear one, in Japanese: the law is known, the article is not; several laws bear the name.').optional(),
