@@ -34,9 +34,11 @@ describe('words of daily use', () => {
     expect(find('スマホ|、|スマートフォン')).toEqual([]);
   });
 
-  it('stand in one row each, and no row repeats itself', () => {
+  it('stand in one row each, are none of the printed words, and no row repeats itself', () => {
     const said = plainWords.flatMap(([words]) => words);
     expect(said.filter((words, at) => said.indexOf(words) !== at)).toEqual([]);
+    const forms = new Set(plainWords.flatMap(([, printed]) => printed));
+    expect(said.filter((words) => forms.has(words))).toEqual([]);
     expect(plainWords.filter(([, printed]) => new Set(printed).size !== printed.length || printed.length === 0)).toEqual([]);
   });
 });
