@@ -75,7 +75,8 @@ export async function readRevisionChunks({ table, filter, ids, held }: Reading &
     return [id, ...(shared === undefined ? [] : prefixesOfHolders(shared, id))];
   });
   const rows = await readChunks({ table, filter, ids: [...new Set(rowIds)] });
-  const byId = new Map((await held.expand(rows, ({ document }) => ids.some((id) => id.startsWith(`${document}/`)))).flat().map((chunk) => [chunk.id, chunk]));
+  const asked = new Set([...lists.values()].flatMap(({ documents }) => documents.filter((document) => ids.some((id) => id.startsWith(`${document}/`)))));
+  const byId = new Map((await held.expand(rows, ({ document }) => asked.has(document))).flat().map((chunk) => [chunk.id, chunk]));
   return ids.map((id) => byId.get(id)).filter((chunk) => chunk !== undefined);
 }
 

@@ -1,18 +1,12 @@
 import type { MatchQuery, Table } from '@lancedb/lancedb';
-import type { Candidate, SelectionScope, StoredChunk } from '../chunk-store.ts';
+import type { Candidate, StoredChunk } from '../chunk-store.ts';
 import { compareBestFirst } from '../selection.ts';
 import { expandCandidates } from './revisions/expand-candidates.ts';
-import type { RevisionsHeld } from './revisions/revision-reader.ts';
-import type { RowAddress, RowReader } from './row-reader.ts';
+import type { RowAddress } from './row-reader.ts';
+import type { Selection } from './store-selection.ts';
 
 /** Where to select, and how much. */
-export interface UnfilteredSelection {
-  readonly table: Table;
-  readonly rows: RowReader;
-  readonly held: RevisionsHeld;
-  readonly scope: SelectionScope;
-  readonly limit: number;
-}
+export type UnfilteredSelection = Omit<Selection, 'filter'>;
 
 /** In the law corpus two rows of three hold today, so that four times as many leave enough in 19 of 20 questions. */
 const surplus = 4;
@@ -53,12 +47,8 @@ async function findRows(table: Table, query: MatchQuery, count: number): Promise
   return found.sort((a, b) => b.score - a.score);
 }
 
-interface Taking {
-  readonly rows: RowReader;
-  readonly held: RevisionsHeld;
+interface Taking extends Omit<UnfilteredSelection, 'table'> {
   readonly version: number;
-  readonly scope: SelectionScope;
-  readonly limit: number;
 }
 
 /** At least `limit` rows inside the scope with all that have the score of the last of them, or fewer when no more were found. */
