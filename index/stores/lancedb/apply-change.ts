@@ -6,12 +6,13 @@ import { chunkKey } from '../packed/chunk-cells.ts';
 import { all, isKind, isOneOf, removalFilter } from './filters.ts';
 import { readTerms, readText } from './read-rows.ts';
 import { compareInDocumentOrder } from '../selection.ts';
-import { planRevisions, type KnownDocuments, type PlannedChange } from './revisions/plan-revisions.ts';
+import type { KnownDocuments } from './revisions/known-documents.ts';
+import { planRevisions, type PlannedChange } from './revisions/plan-revisions.ts';
 import type { RevisionReader } from './revisions/revision-reader.ts';
 import { rowId } from './row-schema.ts';
 import { keysOf, rowsOfChange, type PutRows } from './rows-of-change.ts';
 import type { CountedChunk } from './statistics/corpus-counts.ts';
-import type { CountsKeeper } from './statistics/counts-keeper.ts';
+import { countUses, usedColumns, type CountsKeeper } from './statistics/counts-keeper.ts';
 
 /** What a change is applied to. */
 export interface ChangeTarget {
@@ -34,8 +35,8 @@ export async function applyChange(target: ChangeTarget, change: StoreChange): Pr
   const rows = withRevisions(plain, planned);
   const removal = removalOf(change, planned);
   if (isEmpty(rows) && removal === undefined) return;
-  await counts.current(table);
-  const replaced = change.onlyNew ? [] : await readReplaced(table, planned, plain.blocks.flatMap(keysOf));
+  await counts.current(target);
+  const replaced = change.onlyNew ? [] : await readReplaced(table, planned, [...plain.blocks.flatMap(keysOf), ...planned.rows.map(({ id }) => chunkKey(id))]);
   try {
     const version = await commit({ table, rows, removal, onlyNew: planned.onlyNew, dimensions });
     counts.follow(version, { out: [...replaced, ...planned.out], in: plain.blocks.flatMap((block) => block.counts), added: planned.in });
@@ -53,7 +54,7 @@ type Planned = Omit<PlannedChange, 'sharing'> & Partial<Pick<PlannedChange, 'sha
 /** A change of no work that has several revisions. The set of those that share rows stays what it is, when it is at hand. */
 async function planPlainly({ revisions, table }: ChangeTarget, change: StoreChange): Promise<Planned> {
   const sharing = revisions.held(await table.version());
-  return { plain: change, rows: [], lists: [], removeKeys: [], out: [], in: [], known: new Set(), onlyNew: change.onlyNew, ...(sharing === undefined ? {} : { sharing }) };
+  return { plain: change, rows: [], lists: [], removeKeys: [], out: [], in: [], known: new Set(), gone: new Map(), onlyNew: change.onlyNew, ...(sharing === undefined ? {} : { sharing }) };
 }
 
 function withRevisions({ ledger, blocks }: PutRows, { lists, rows }: Planned): PutRows {
@@ -98,7 +99,7 @@ function isEmpty({ ledger, blocks }: PutRows): boolean {
 }
 
 /** The chunks that the change will take away or replace, as far as they are counted. Nobody else writes in between. */
-async function readReplaced(table: Table, { plain: { removeChunks, removeDocuments }, known }: Planned, putKeys: readonly string[]): Promise<readonly CountedChunk[]> {
+async function readReplaced(table: Table, { plain: { removeChunks, removeDocuments }, known, gone }: Planned, putKeys: readonly string[]): Promise<readonly CountedChunk[]> {
   const keys = [...new Set([...putKeys, ...removeChunks.map(chunkKey)])];
   const filters = [
     ...inPortions(keys).map((portion) => isOneOf('id', portion)),
@@ -106,10 +107,11 @@ async function readReplaced(table: Table, { plain: { removeChunks, removeDocumen
   ];
   const replaced = new Map<string, CountedChunk>();
   for (const filter of filters) {
-    for await (const batch of table.query().where(filter).select(['id', 'tenant', 'matched'])) {
+    for await (const batch of table.query().where(filter).select(['id', 'tenant', 'matched', ...(gone.size === 0 ? [] : usedColumns)])) {
       for (let row = 0; row < batch.numRows; row += 1) {
         const key = readText(batch, 'id', row);
-        if (!known.has(key.slice(chunkKey('').length))) replaced.set(key, { tenant: readText(batch, 'tenant', row), ...readTerms(batch, row) });
+        if (known.has(key.slice(chunkKey('').length))) continue;
+        replaced.set(key, { tenant: readText(batch, 'tenant', row), ...readTerms(batch, row), ...(gone.size === 0 ? {} : { times: countUses(gone, batch, row) }) });
       }
     }
   }

@@ -19,7 +19,7 @@ function ledgerColumns(rows: readonly LedgerRow[], dimensions: number): Data[] {
   return [
     ...textColumns.map((name) => textData(packTexts(rows.map((row) => row[name])))),
     ...numberColumns.map((name) => numberData(Int32Array.from(rows, (row) => row[name]))),
-    listData(new Int32Array(rows.length + 1), packTexts([])),
+    listData(endsOf(rows.map(({ attributes }) => attributes.length)), packTexts(rows.flatMap(({ attributes }) => attributes))),
     ...(dimensions === 0 ? [] : [vectorData(undefined, { rows: rows.length, dimensions })]),
   ];
 }
@@ -33,6 +33,12 @@ function blockColumns(block: PackedChunks, dimensions: number): Data[] {
     listData(block.attributeEnds, block.attributes),
     ...(dimensions === 0 ? [] : [vectorData(block.vectors, { rows: block.size, dimensions })]),
   ];
+}
+
+function endsOf(lengths: readonly number[]): Int32Array {
+  const ends = new Int32Array(lengths.length + 1);
+  for (const [at, length] of lengths.entries()) ends[at + 1] = (ends[at] ?? 0) + length;
+  return ends;
 }
 
 function packTexts(texts: readonly string[]): PackedTexts {

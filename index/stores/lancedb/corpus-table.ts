@@ -5,8 +5,8 @@ import { DocumentReader } from './document-reader.ts';
 import { createFilledTest } from './filled-test.ts';
 import { dimensionsOf } from './open-table.ts';
 import { optimiseTable } from './optimise-table.ts';
-import { KnownDocuments } from './revisions/plan-revisions.ts';
-import { RevisionReader } from './revisions/revision-reader.ts';
+import { KnownDocuments } from './revisions/known-documents.ts';
+import { RevisionReader, type OpenTable } from './revisions/revision-reader.ts';
 import { RowReader } from './row-reader.ts';
 import type { CorpusCounts } from './statistics/corpus-counts.ts';
 import { CountsKeeper } from './statistics/counts-keeper.ts';
@@ -34,11 +34,18 @@ export interface WritableCorpusTable extends CorpusTable {
   optimise(purge: boolean): Promise<void>;
 }
 
-/** @param countsPath the file of the counts */
-export async function createWritableTable(table: Table, countsPath: string): Promise<WritableCorpusTable> {
+/** What a table needs to know beside itself. */
+interface TablePlace {
+  /** The file of the counts. */
+  readonly countsPath: string;
+  /** Opens the table once more. */
+  readonly open: OpenTable;
+}
+
+export async function createWritableTable(table: Table, { countsPath, open }: TablePlace): Promise<WritableCorpusTable> {
   const dimensions = await dimensionsOf(table);
   const counts = new CountsKeeper(countsPath);
-  const revisions = new RevisionReader(table);
+  const revisions = new RevisionReader(table, open);
   const known = new KnownDocuments();
   const inOrder = createTaskQueue();
   let optimised: number | undefined;
@@ -49,12 +56,12 @@ export async function createWritableTable(table: Table, countsPath: string): Pro
     revisions,
     isFilled: createFilledTest(table),
     dimensions,
-    statistics: async (tenants, terms) => (counts.held ?? (await inOrder(() => counts.current(table)))).statistics(tenants, terms),
+    statistics: async (tenants, terms) => (counts.held ?? (await inOrder(() => counts.current({ table, revisions })))).statistics(tenants, terms),
     apply: (change) => inOrder(() => applyChange({ table, dimensions, counts, revisions, documents: known }, change)),
     optimise: (purge) =>
       inOrder(async () => {
         if (!purge && optimised === (await table.version())) return;
-        await counts.current(table);
+        await counts.current({ table, revisions });
         await optimiseTable(table, { dimensions, purge });
         optimised = await table.version();
         counts.follow(optimised, { out: [], in: [] });
@@ -69,14 +76,15 @@ export async function createWritableTable(table: Table, countsPath: string): Pro
 }
 
 /** @param isWriterAtWork whether the counts may trail behind the table */
-export async function createReadableTable(table: Table, countsPath: string, isWriterAtWork: () => Promise<boolean>): Promise<CorpusTable> {
+export async function createReadableTable(table: Table, { countsPath, open }: TablePlace, isWriterAtWork: () => Promise<boolean>): Promise<CorpusTable> {
   const counts = new CountsReader(countsPath, isWriterAtWork);
-  const current = (): Promise<CorpusCounts> => counts.current(table);
+  const revisions = new RevisionReader(table, open);
+  const current = (): Promise<CorpusCounts> => counts.current({ table, revisions });
   return {
     table,
     rows: new RowReader(table),
     documents: new DocumentReader(table),
-    revisions: new RevisionReader(table),
+    revisions,
     isFilled: createFilledTest(table),
     dimensions: await dimensionsOf(table),
     statistics: async (tenants, terms) => (await current()).statistics(tenants, terms),

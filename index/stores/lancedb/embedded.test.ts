@@ -103,11 +103,11 @@ it('counts again when the saved counts are of another version, as after a crash'
   }
 });
 
-it.each([[4, 'store.format-too-new', 'newer gensen'], [2, 'store.format-too-old', 'empty data folder']])('reads no folder of format %i, names both formats and says how to mend it', async (format, code, mend) => {
+it.each([[5, 'store.format-too-new', 'newer gensen'], [3, 'store.format-too-old', 'empty data folder']])('reads no folder of format %i, names both formats and says how to mend it', async (format, code, mend) => {
   await (await open()).close();
   await writeFile(join(folder, 'format.json'), `{"engine":"lancedb","format":${format}}`);
   for (const readOnly of [true, false]) {
-    await expect(openLanceStore({ folder, dimensions: 0, readOnly })).rejects.toMatchObject({ code, message: expect.stringMatching(new RegExp(`format ${format} .* format 3$`, 'u')), mend: expect.stringContaining(mend) });
+    await expect(openLanceStore({ folder, dimensions: 0, readOnly })).rejects.toMatchObject({ code, message: expect.stringMatching(new RegExp(`format ${format} .* format 4$`, 'u')), mend: expect.stringContaining(mend) });
   }
 });
 

@@ -2,17 +2,37 @@ import type { AccessScope } from '../../../corpora-config/index.ts';
 import type { SelectionScope, StoreChange } from '../chunk-store.ts';
 import { prefixBoundaries } from '../selection.ts';
 import { attributeText, dayNumber } from '../packed/chunk-cells.ts';
-import { variesInDate, variesKey } from './revisions/revision-list.ts';
 import { rowId, type RowKind } from './row-schema.ts';
 
 /**
  * The scope as a filter inside the query, or undefined when nothing can be inside it. Bounds compare whole numbers that have
  * a bitmap index: on 1.2 million rows the filter then costs a few milliseconds, without the index seventy.
  */
-export function scopeFilter(scope: SelectionScope): string | undefined {
-  const attributes = Object.entries(scope.attributes ?? {});
-  if (scope.access.tenants.length === 0 || attributes.some(([, values]) => values.length === 0)) return undefined;
-  return all([isKind('chunk'), tenantFilter(scope.access), ...validityFilter(scope), ...dateFilter(scope), ...attributes.map(attributeFilter)]);
+export function scopeFilter(scope: SelectionScope, otherwise: Otherwise = { attributes: new Map() }): string | undefined {
+  if (isEmptyScope(scope)) return undefined;
+  const attributes = Object.entries(scope.attributes ?? {}).map(([key, values]) => either(hasAttribute(key, values), otherwise.attributes.get(key)));
+  return all([isKind('chunk'), tenantFilter(scope.access), ...validityFilter(scope), ...dateFilter(scope).map((filter) => either(filter, otherwise.date)), ...attributes]);
+}
+
+/** Rows that may pass without having what is asked: some of their revisions may have it. */
+export interface Otherwise {
+  /** By name of the attribute. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly date?: string;
+}
+
+/** Whether nothing can be inside. */
+export function isEmptyScope({ access, attributes }: SelectionScope): boolean {
+  return access.tenants.length === 0 || Object.values(attributes ?? {}).some((values) => values.length === 0);
+}
+
+/** The rows that have one of the values of an attribute. */
+export function hasAttribute(key: string, values: readonly string[]): string {
+  return `array_has_any(attributes, [${values.map((value) => quote(attributeText(key, value))).join(', ')}])`;
+}
+
+function either(filter: string, other: string | undefined): string {
+  return other === undefined ? filter : `(${filter}) OR ${other}`;
 }
 
 export function tenantFilter({ tenants }: AccessScope): string {
@@ -70,11 +90,5 @@ function validityFilter({ validOn }: SelectionScope): readonly string[] {
 function dateFilter({ from, until }: SelectionScope): readonly string[] {
   if (from === undefined && until === undefined) return [];
   const first = from === undefined ? 'date > 0' : `date > 0 AND date >= ${dayNumber(from)}`;
-  const between = until === undefined ? first : `${first} AND date <= ${dayNumber(until)}`;
-  return [`(${between}) OR array_has_any(attributes, [${quote(attributeText(variesKey, variesInDate))}])`];
-}
-
-/** A row of several revisions that have the attribute otherwise passes, whatever is asked. */
-function attributeFilter([key, values]: readonly [string, readonly string[]]): string {
-  return `array_has_any(attributes, [${[...values.map((value) => attributeText(key, value)), attributeText(variesKey, key)].map(quote).join(', ')}])`;
+  return [until === undefined ? first : `${first} AND date <= ${dayNumber(until)}`];
 }

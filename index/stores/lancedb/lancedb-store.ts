@@ -3,10 +3,11 @@ import type { ChunkStore, SelectionScope } from '../chunk-store.ts';
 import { compareText } from '../selection.ts';
 import { chooseTerms } from './choose-terms.ts';
 import type { CorpusTable } from './corpus-table.ts';
-import { scopeFilter, tenantFilter } from './filters.ts';
+import { isEmptyScope, scopeFilter, tenantFilter } from './filters.ts';
 import { folderSize } from './folder-size.ts';
 import { openTablesToRead, openTablesToWrite, type Tables, type WritableTables } from './open-tables.ts';
 import { readChunksOf, streamChunks, streamDocuments, streamItems } from './read-ledger.ts';
+import { findOtherwise } from './revisions/find-otherwise.ts';
 import { selectByTerms, selectByVector } from './select-chunks.ts';
 import { readRevisionChunks, selectByPrefix } from './select-places.ts';
 import { checkFormat, stampFormat } from './store-format.ts';
@@ -81,7 +82,7 @@ function createLedgerReads(tables: Tables<CorpusTable>): Pick<Reads, 'corpora' |
     chunksOf: (corpus, document, options) =>
       read(corpus, [], (table) => readChunksOf(table, { document, vectors: options?.vectors === true && table.dimensions > 0 })),
     getChunks: (corpus, ids, access) =>
-      read(corpus, [], async ({ table, revisions }) => (access.tenants.length === 0 ? [] : revisions.consistently((held) => readRevisionChunks({ table, filter: tenantFilter(access), ids, held })))),
+      read(corpus, [], async ({ revisions }) => (access.tenants.length === 0 ? [] : revisions.consistently((held) => readRevisionChunks({ table: held.table, filter: tenantFilter(access), ids, held })))),
     getDocuments: (corpus, ids, access) => read(corpus, [], ({ documents }) => documents.read(ids, access)),
   };
 }
@@ -90,8 +91,11 @@ function createSelections(tables: Tables<CorpusTable>): Pick<Reads, 'selectUnder
   const read = createRead(tables);
   const select = <Found>(scope: SelectionScope, limit: number, use: (selection: Selection, corpus: CorpusTable) => Promise<readonly Found[]>) =>
     read<readonly Found[]>(scope.corpus, [], async (corpus) => {
-      const filter = scopeFilter(scope);
-      return filter === undefined ? [] : corpus.revisions.consistently((held) => use({ table: corpus.table, rows: corpus.rows, held, scope, filter, limit }, corpus));
+      if (isEmptyScope(scope)) return [];
+      return corpus.revisions.consistently(async (held) => {
+        const filter = scopeFilter(scope, await findOtherwise(held, scope));
+        return filter === undefined ? [] : use({ table: held.table, rows: corpus.rows, held, scope, filter, limit }, corpus);
+      });
     });
   return {
     selectUnder: (scope, prefix, limit) => select(scope, limit, (selection) => selectByPrefix(selection, prefix)),

@@ -24,7 +24,7 @@ export async function openTablesToWrite(folder: string, dimensions: number): Pro
   await mkdir(countsFolder(folder), { recursive: true });
   const connection = await connect(folder);
   const open = async (corpus: string): Promise<WritableCorpusTable> =>
-    createWritableTable(await openTableToWrite(connection, corpus, dimensions), countsPath(folder, corpus));
+    createWritableTable(await openTableToWrite(connection, corpus, dimensions), { countsPath: countsPath(folder, corpus), open: () => connection.openTable(corpus) });
   const tables = createTables<WritableCorpusTable>(connection, async (corpus) => ((await listTables(connection)).includes(corpus) ? open(corpus) : undefined));
   return { ...tables, require: async (corpus) => (await tables.find(corpus)) ?? tables.hold(corpus, open(corpus)) };
 }
@@ -34,7 +34,7 @@ export async function openTablesToRead(folder: string): Promise<Tables<CorpusTab
   const connection = await connect(folder, { readConsistencyInterval: 0 });
   return createTables(connection, async (corpus) => {
     const table = await openTableToRead(connection, corpus);
-    return table && createReadableTable(table, countsPath(folder, corpus), () => isWriterAtWork(folder));
+    return table && createReadableTable(table, { countsPath: countsPath(folder, corpus), open: () => connection.openTable(corpus) }, () => isWriterAtWork(folder));
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Table } from '@lancedb/lancedb';
 import type { RecordBatch } from 'apache-arrow';
 import type { StoredChunk, StoredDocument, StoredItem } from '../chunk-store.ts';
 import { hashChunkRow } from '../chunk-hash.ts';
@@ -14,34 +15,40 @@ import type { RowKind } from './row-schema.ts';
 type Find = () => Promise<CorpusTable | undefined>;
 
 export function streamItems(find: Find): AsyncIterable<StoredItem> {
-  return streamKind(find, 'item', { columns: ['body'], read: readItem });
+  return streamFound(find, 'item', { columns: ['body'], read: readItem });
 }
 
 export function streamDocuments(find: Find): AsyncIterable<StoredDocument> {
-  return streamKind(find, 'document', { columns: ['body'], read: readDocument });
+  return streamFound(find, 'document', { columns: ['body'], read: readDocument });
 }
 
-/** A row that several revisions have gives the chunk of each. The lists of a corpus are read once, before its rows. */
+/** A row that several revisions have gives the chunk of each. Lists and rows are of one version, whatever is written meanwhile. */
 export async function* streamChunks(find: Find): AsyncIterable<StoredChunk> {
   const corpus = await find();
   if (corpus === undefined) return;
-  const { works, find: findLists } = await corpus.revisions.current();
-  const lists = await findLists(works);
-  for await (const row of streamKind(async () => corpus, 'chunk', { columns: [...checkedColumns], read: readCheckedChunk })) {
-    const chunks = lists.get(workOf(row.document) ?? '')?.expand(row) ?? [row];
-    if (chunks.length === 1 || hashChunkRow(row, row.analysed) === row.rowHash) yield* chunks;
-    else yield* chunks.map((chunk) => ({ ...chunk, rowHash: '' }));
+  const { held, close } = await corpus.revisions.openVersion();
+  try {
+    const version = await held.table.version();
+    const lists = await held.find(held.works);
+    if ((await held.table.version()) !== version) throw new Error('the version that was being read is no longer there');
+    for await (const row of streamKind(held.table, 'chunk', { columns: [...checkedColumns], read: readCheckedChunk })) {
+      const chunks = lists.get(workOf(row.document) ?? '')?.expand(row) ?? [row];
+      if (chunks.length === 1 || hashChunkRow(row, row.analysed) === row.rowHash) yield* chunks;
+      else yield* chunks.map((chunk) => ({ ...chunk, rowHash: '' }));
+    }
+  } finally {
+    close();
   }
 }
 
 /** The chunks of one document, in its order; with vectors only from a table that keeps them. */
-export async function readChunksOf({ table, revisions }: CorpusTable, { document, vectors }: { readonly document: string; readonly vectors: boolean }): Promise<readonly StoredChunk[]> {
+export async function readChunksOf({ revisions }: CorpusTable, { document, vectors }: { readonly document: string; readonly vectors: boolean }): Promise<readonly StoredChunk[]> {
   const columns = vectors ? [...chunkColumns, 'vector'] : [...chunkColumns];
   return revisions.consistently(async (held) => {
     const work = workOf(document);
     const shared = (await held.find([work])).get(work ?? '');
     const wanted = all([shared === undefined ? `document = ${quote(document)}` : holdersFilter(shared, document), isKind('chunk')]);
-    const rows = await readAll(table, () => table.query().where(wanted).select(columns), vectors ? readChunkWithVector : readChunk);
+    const rows = await readAll(held.table, () => held.table.query().where(wanted).select(columns), vectors ? readChunkWithVector : readChunk);
     const chunks = shared === undefined ? rows : rows.flatMap((row) => shared.expand(row, (revision) => revision.document === document)).filter((chunk) => chunk.document === document);
     return chunks.sort(compareInDocumentOrder);
   });
@@ -57,7 +64,11 @@ interface Reading<Value> {
   readonly read: (batch: RecordBatch, row: number) => Value;
 }
 
-async function* streamKind<Value>(find: Find, kind: RowKind, { columns, read }: Reading<Value>): AsyncIterable<Value> {
+async function* streamFound<Value>(find: Find, kind: RowKind, reading: Reading<Value>): AsyncIterable<Value> {
   const corpus = await find();
-  if (corpus !== undefined) yield* streamRows(corpus.table.query().where(isKind(kind)).select(columns), read);
+  if (corpus !== undefined) yield* streamKind(corpus.table, kind, reading);
+}
+
+function streamKind<Value>(table: Table, kind: RowKind, { columns, read }: Reading<Value>): AsyncIterable<Value> {
+  return streamRows(table.query().where(isKind(kind)).select(columns), read);
 }

@@ -27,12 +27,17 @@ export const checkedColumns: readonly string[] = [...chunkColumns, 'id', 'docume
  */
 export function readCheckedChunk(batch: RecordBatch, row: number): StoredChunk {
   const chunk = readChunk(batch, row);
+  return hasItsColumns(chunk, batch, row) ? chunk : { ...chunk, rowHash: '' };
+}
+
+/** Whether the columns of a row of a batch with `checkedColumns` say what its chunk says. */
+export function hasItsColumns(chunk: StoredChunk, batch: RecordBatch, row: number): boolean {
   const { document, tenant, date, validFrom, validUntil, attributes } = cellsOf(chunk);
-  const isSame =
+  return (
     [['id', chunkKey(chunk.id)], ['document', document], ['tenant', tenant]].every(([column = '', value]) => readText(batch, column, row) === value) &&
     Object.entries({ ordinal: chunk.ordinal, date, validFrom, validUntil }).every(([column, value]) => readNumber(batch, column, row) === value) &&
-    JSON.stringify([...(batch.getChild('attributes')?.get(row) ?? [])]) === JSON.stringify(attributes);
-  return isSame ? chunk : { ...chunk, rowHash: '' };
+    JSON.stringify([...(batch.getChild('attributes')?.get(row) ?? [])]) === JSON.stringify(attributes)
+  );
 }
 
 /** Both term streams of a row of a batch with `matched`. */

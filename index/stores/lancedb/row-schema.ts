@@ -11,9 +11,9 @@ import { Field, FixedSizeList, Float32, Int32, List, Schema, Utf8 } from 'apache
  *     ordinal        place of a chunk in its document, else 0
  *     tenant         '' for an item
  *     date           yyyymmdd as a number, 0 when not known
- *     validFrom      yyyymmdd inclusive, 0 when always
- *     validUntil     yyyymmdd exclusive, 99999999 when for ever
- *     attributes     'key=value', key percent-encoded
+ *     validFrom      yyyymmdd inclusive, 0 when always; of a list the first date when its revisions have several, else 99999999
+ *     validUntil     yyyymmdd exclusive, 99999999 when for ever; of a list the last date when its revisions have several, else 0
+ *     attributes     'key=value', key percent-encoded; of a list all values of attributes that its revisions have otherwise
  *     matched        heading terms, a line feed, terms: one full-text column, so that a query reads one set of postings
  *     shared         JSON of what neighbouring chunks have in common (`chunk-cells.ts`), '' for an item or a document
  *     body           JSON of the rest of a chunk, or all of an item or a document
@@ -47,8 +47,8 @@ export function createVectorType(dimensions: number): FixedSizeList<Float32> {
 
 export type RowKind = 'item' | 'document' | 'chunk' | 'revisions' | 'filler';
 
-/** A row of an item or a document before it becomes columns; it has no attributes and no vector. */
-export type LedgerRow = Readonly<Record<(typeof textColumns)[number], string>> & Readonly<Record<(typeof numberColumns)[number], number>> & { readonly kind: RowKind };
+/** A row that is no chunk before it becomes columns; it has no vector. */
+export type LedgerRow = Readonly<Record<(typeof textColumns)[number], string>> & Readonly<Record<(typeof numberColumns)[number], number>> & { readonly kind: RowKind; readonly attributes: readonly string[] };
 
 /** Key of a row. */
 export function rowId(kind: RowKind, id: string): string {

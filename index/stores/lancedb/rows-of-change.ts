@@ -28,7 +28,7 @@ export function fillerRow(): LedgerRow {
 }
 
 /** What rows have that are no chunks. */
-export const blankRow: Omit<LedgerRow, 'id' | 'kind'> = { document: '', tenant: '', matched: '', shared: '', body: '{}', ordinal: 0, date: 0, validFrom: always, validUntil: forEver };
+export const blankRow: Omit<LedgerRow, 'id' | 'kind'> = { document: '', tenant: '', matched: '', shared: '', body: '{}', ordinal: 0, date: 0, validFrom: always, validUntil: forEver, attributes: [] };
 
 function rowOfItem(item: StoredItem): LedgerRow {
   return { ...blankRow, id: rowId('item', item.key), kind: 'item', body: JSON.stringify(item) };

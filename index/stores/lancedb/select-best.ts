@@ -37,7 +37,7 @@ export async function selectBest(questions: BestQuestions, limit: number): Promi
 
 /** The same when a row may be several chunks or none inside the scope: more rows are asked for until those left out cannot be among the best. */
 async function selectExpanded({ candidates, expand }: Pick<Required<BestQuestions>, 'candidates' | 'expand'>, limit: number): Promise<readonly Candidate[]> {
-  for (let asked = limit + 1; ; asked *= 4) {
+  for (let asked = limit + 1; ; asked = asked < maximumAsked ? Math.min(asked * 4, maximumAsked) : asked * 4) {
     const rows = await candidates(asked);
     const inside = (await expand(rows)).toSorted(compareBestFirst);
     const least = rows.reduce((score, row) => Math.min(score, row.score), Number.POSITIVE_INFINITY);

@@ -25,8 +25,8 @@ export async function selectByTerms({ table, rows, held, scope, filter, limit }:
 }
 
 /** A version that was cleaned up under the question, or a true failure: the question with the filter meets it again and says which. */
-function whatFilteringTells(): undefined {
-  return undefined;
+function whatFilteringTells(cause: unknown): undefined {
+  if (cause instanceof TypeError) throw cause;
 }
 
 /** Chunks by cosine to a unit vector. */

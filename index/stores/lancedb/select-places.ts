@@ -14,19 +14,30 @@ import type { Selection } from './store-selection.ts';
 
 /** Chunks that are `prefix` or below it, in document order. Places are read first, so that only `limit` texts are. */
 export async function selectByPrefix(selection: Selection, prefix: string): Promise<readonly StoredChunk[]> {
-  const { table, filter, held, scope, limit } = selection;
+  const { table, filter, held, limit } = selection;
   const work = workOf(prefix);
   const shared = (await held.find([work])).get(work ?? '');
   const prefixes = shared === undefined ? [prefix] : [...new Set([prefix, ...prefixesOfHolders(shared, prefix)])];
   const under = all([filter, prefixes.map(underFilter).join(' OR ')]);
   const places = (await readAll(table, () => table.query().where(under).select(['id', 'document', 'ordinal']), readPlace)).sort(compareInDocumentOrder);
   if (held.works.size === 0) return readChunks({ table, filter, ids: places.slice(0, Math.max(0, limit)).map(({ id }) => id) });
-  const wanted = await placesOfRevisions(selection, prefix, places);
-  // Attributes of a revision are known only once its row was read.
-  const first = scope.attributes === undefined ? wanted.slice(0, Math.max(0, limit)) : wanted;
-  const chunks = await readRows(selection, first);
-  return chunks.filter((chunk) => isInScope(chunk, scope)).slice(0, Math.max(0, limit));
+  return readFirst(selection, await placesOfRevisions(selection, prefix, places));
 }
+
+/** The first `limit` chunks inside the scope: what a revision has is known for certain only once its row was read. */
+async function readFirst(selection: Selection, wanted: readonly WantedPlace[]): Promise<readonly StoredChunk[]> {
+  const { scope, limit } = selection;
+  const first: StoredChunk[] = [];
+  for (let at = 0; at < wanted.length && first.length < limit; ) {
+    const portion = wanted.slice(at, at + Math.max(limit - first.length, smallestPortion));
+    first.push(...(await readRows(selection, portion)).filter((chunk) => isInScope(chunk, scope)));
+    at += portion.length;
+  }
+  return first.slice(0, Math.max(0, limit));
+}
+
+/** At least so many places are read at once, and no more than a filter may name. */
+const smallestPortion = 64;
 
 /** A chunk to be read, and the row that has it. */
 interface WantedPlace extends DocumentPlace {

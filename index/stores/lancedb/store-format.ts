@@ -5,9 +5,9 @@ import { GensenError } from '../../../corpora-config/index.ts';
 /**
  * Format of the folder that this version writes, and the only one that it reads: an index is made from its sources, so that an older
  * one is made again rather than translated. 1: a chunk's whole JSON in `body`. 2: the columns of `row-schema.ts`. 3: rows
- * that several revisions share.
+ * that several revisions share. 4: what these have otherwise is told by their list alone.
  */
-const storeFormat = 3;
+const storeFormat = 4;
 
 /** Checks the format of a folder. A folder without one is new. Errors: `store.format-too-new`, `store.format-too-old`, `store.failed`. */
 export async function checkFormat(folder: string): Promise<void> {

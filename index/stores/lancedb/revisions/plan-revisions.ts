@@ -1,16 +1,17 @@
 import type { Table } from '@lancedb/lancedb';
+import type { RecordBatch } from 'apache-arrow';
 import type { StoreChange, StoredChunk } from '../../chunk-store.ts';
-import { unpackChunks, type PackedChunks } from '../../packed-chunks.ts';
 import { cellsOf, chunkKey } from '../../packed/chunk-cells.ts';
-import { textAt } from '../../packed/text-column.ts';
 import { all, isKind, isOneOf } from '../filters.ts';
-import { chunkColumns, readChunk, readChunkWithVector, readText } from '../read-rows.ts';
+import { checkedColumns, hasItsColumns, readChunk, readChunkWithVector } from '../read-rows.ts';
 import { readAll } from '../read-table.ts';
 import { rowId, type LedgerRow } from '../row-schema.ts';
-import { blankRow } from '../rows-of-change.ts';
-import { workOf } from './revision-list.ts';
-import type { RevisionReader } from './revision-reader.ts';
+import type { KnownDocuments } from './known-documents.ts';
+import { rowOfList } from './list-row.ts';
+import type { RevisionReader, RevisionsHeld } from './revision-reader.ts';
 import { shareChunks } from './share-chunks.ts';
+import type { SharedRows } from './shared-rows.ts';
+import { divideChange, findWorks, groupByWork, type DividedChange } from './works-of-change.ts';
 
 /** A change with the rows that revisions share: what is written as it is, and what becomes of the works of several revisions. */
 export interface PlannedChange {
@@ -26,6 +27,8 @@ export interface PlannedChange {
   readonly in: readonly StoredChunk[];
   /** Identifiers that the works had; the plain rest counts none of them. */
   readonly known: ReadonlySet<string>;
+  /** Works that the rest removes whole; their rows count as often as revisions have them. */
+  readonly gone: ReadonlyMap<string, SharedRows>;
   /** Works that share rows after it. */
   readonly sharing: ReadonlySet<string>;
   /** True: no row that it puts was there before. */
@@ -40,31 +43,8 @@ export interface PlannedTable {
   readonly documents: KnownDocuments;
 }
 
-/** Documents of the table that are revisions, by work. */
-export class KnownDocuments {
-  #works: Map<string, Set<string>> | undefined;
-
-  async read(table: Table): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-    if (this.#works !== undefined) return this.#works;
-    const works = new Map<string, Set<string>>();
-    const ids = await readAll(table, () => table.query().where(isKind('document')).select(['document']), (batch, row) => readText(batch, 'document', row));
-    for (const id of ids) addTo(works, id);
-    this.#works = works;
-    return works;
-  }
-
-  /** Follows a change that was applied. */
-  follow({ putDocuments, removeDocuments }: StoreChange): void {
-    if (this.#works === undefined) return;
-    for (const id of removeDocuments) this.#works.get(workOf(id) ?? '')?.delete(id);
-    for (const { id } of putDocuments) addTo(this.#works, id);
-  }
-
-  /** After a change that may or may not have been applied: read again. */
-  forget(): void {
-    this.#works = undefined;
-  }
-}
+/** Works are planned together up to this many documents. */
+const mostDocuments = 500;
 
 /**
  * Finds the works of a change that have several revisions, applies to all their chunks what the change says, and makes rows of
@@ -72,123 +52,112 @@ export class KnownDocuments {
  */
 export async function planRevisions(target: PlannedTable, change: StoreChange): Promise<PlannedChange | undefined> {
   const works = await findWorks(target, change);
-  if (works.size === 0) return undefined;
-  const held = await readHeld(target, works);
-  const { plain, chunks } = divide(change, held.chunks, new Set(works.keys()));
-  const rows: StoredChunk[] = [];
-  const lists: LedgerRow[] = [];
-  const removeKeys = new Set([...held.rows.keys()].map(chunkKey));
-  for (const work of works.keys()) {
-    const shared = shareChunks(work, chunks.get(work) ?? [], new Set(held.rows.keys()));
-    for (const row of shared.rows) {
-      removeKeys.delete(chunkKey(row.id));
-      if (!isSameRow(held.rows.get(row.id), row)) rows.push(row);
-    }
-    if (shared.list === undefined) {
-      if (held.sharing.has(work)) removeKeys.add(rowId('revisions', work));
-    } else lists.push({ ...blankRow, id: rowId('revisions', work), kind: 'revisions', body: JSON.stringify(shared.list) });
-  }
-  // A row that the rest of the change puts stays, whatever the works had under its key.
-  for (const { id } of plain.putChunks) removeKeys.delete(chunkKey(id));
-  const now = new Map([...chunks.values()].flat().map((chunk) => [chunk.id, chunk]));
+  if (works === undefined || works.planned.size + works.gone.size === 0) return undefined;
+  const divided = divideChange(change, works.planned);
+  const parts: PlannedPart[] = [];
+  for (const portion of portionsOf(works.planned)) parts.push(planPortion(await readHeld(target, works.held, portion), divided, new Set(change.removeDocuments)));
+  const known = new Set(parts.flatMap((part) => [...part.known]));
+  // A row that this change puts or leaves stays, whatever the works had under its key.
+  const stays = new Set([...parts.flatMap((part) => part.stays), ...divided.plain.putChunks.map(({ id }) => chunkKey(id))]);
+  const lists = parts.flatMap((part) => part.lists);
   return {
-    plain,
-    rows,
+    plain: { ...divided.plain, removeChunks: divided.plain.removeChunks.filter((id) => !known.has(id)) },
+    rows: parts.flatMap((part) => part.rows),
     lists,
-    removeKeys: [...removeKeys],
+    removeKeys: [...parts.flatMap((part) => part.leaves).filter((key) => !stays.has(key)), ...[...works.gone.keys()].map((work) => rowId('revisions', work))],
+    out: parts.flatMap((part) => part.out),
+    in: parts.flatMap((part) => part.in),
+    known,
+    gone: works.gone,
+    sharing: followSharing(works.held.works, [...works.planned.keys(), ...works.gone.keys()], parts.flatMap((part) => part.sharing)),
+    onlyNew: change.onlyNew && parts.every((part) => part.onlyNew),
+  };
+}
+
+function* portionsOf(works: ReadonlyMap<string, ReadonlySet<string>>): Iterable<ReadonlyMap<string, ReadonlySet<string>>> {
+  let portion = new Map<string, ReadonlySet<string>>();
+  let documents = 0;
+  for (const [work, ids] of works) {
+    if (documents + ids.size > mostDocuments && portion.size > 0) {
+      yield portion;
+      portion = new Map();
+      documents = 0;
+    }
+    portion.set(work, ids);
+    documents += ids.size;
+  }
+  if (portion.size > 0) yield portion;
+}
+
+/** What becomes of some works. */
+interface PlannedPart extends Pick<PlannedChange, 'rows' | 'lists' | 'out' | 'in' | 'onlyNew' | 'known'> {
+  /** Keys of rows that are not made again, and of those that are. */
+  readonly leaves: readonly string[];
+  readonly stays: readonly string[];
+  /** Works that share rows after it. */
+  readonly sharing: readonly string[];
+}
+
+function planPortion(held: HeldWorks, { put, replaced }: DividedChange, gone: ReadonlySet<string>): PlannedPart {
+  const kept = [...held.chunks.values()].filter(({ id, document }) => !gone.has(document) && !replaced.has(id));
+  const chunks = groupByWork([...kept, ...held.works.flatMap((work) => put.get(work) ?? [])]);
+  const heldIds = new Set(held.rows.keys());
+  const shared = held.works.map((work) => shareChunks(work, chunks.get(work) ?? [], heldIds));
+  const rows = shared.flatMap((one) => one.rows);
+  const lists = shared.flatMap(({ list }) => list ?? []);
+  const now = new Map([...chunks.values()].flat().map((chunk) => [chunk.id, chunk]));
+  const sharing = lists.map(({ work }) => work);
+  return {
+    rows: rows.filter((row) => held.damaged.has(row.id) || !isSameRow(held.rows.get(row.id), row)),
+    lists: lists.filter((list) => JSON.stringify(list) !== JSON.stringify(held.lists.get(list.work)?.list)).map(rowOfList),
+    leaves: [...[...heldIds].map(chunkKey), ...held.works.filter((work) => held.lists.has(work) && !sharing.includes(work)).map((work) => rowId('revisions', work))],
+    stays: rows.map(({ id }) => chunkKey(id)),
     out: [...held.chunks.values()].filter((chunk) => !hasSameTerms(now.get(chunk.id), chunk)),
     in: [...now.values()].filter((chunk) => !hasSameTerms(held.chunks.get(chunk.id), chunk)),
     known: new Set(held.chunks.keys()),
-    sharing: followSharing(held.sharing, works.keys(), lists),
-    onlyNew: change.onlyNew && rows.every(({ id }) => !held.rows.has(id)) && lists.every(({ id }) => !held.sharing.has(id.slice(rowId('revisions', '').length))),
+    sharing,
+    onlyNew: rows.every(({ id }) => !heldIds.has(id)) && lists.every(({ work }) => !held.lists.has(work)),
   };
-}
-
-/** Works that share rows, or may after the change, with all their documents. */
-async function findWorks(target: PlannedTable, change: StoreChange): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const put = new Map<string, Set<string>>();
-  for (const id of documentsPut(change)) addTo(put, id);
-  const named = [...change.removeDocuments, ...change.removeChunks, ...change.putChunks.map(({ id }) => id), ...(change.putPacked ?? []).flatMap(idsOfOdd)];
-  const touched = new Set([...put.keys(), ...named.flatMap((id) => workOf(id) ?? [])]);
-  if (touched.size === 0) return put;
-  const [known, { works: sharing, find }] = [await target.documents.read(target.table), await target.revisions.current()];
-  const works = [...touched].map((work): [string, Set<string>] => [work, new Set([...(known.get(work) ?? []), ...(put.get(work) ?? [])])]);
-  const found = new Map(works.filter(([work, documents]) => sharing.has(work) || (put.has(work) && documents.size > 1)));
-  for (const [work, rows] of await find(found.keys())) for (const document of rows.documents) found.get(work)?.add(document);
-  return found;
-}
-
-/** Documents of which the change puts chunks. */
-function documentsPut({ putChunks, putPacked = [] }: StoreChange): ReadonlySet<string> {
-  const ofBlocks = putPacked.flatMap((block) => (block.families.includes('') ? distinctTexts(block.documents, block.size) : block.families));
-  return new Set([...putChunks.map(({ document }) => document), ...ofBlocks]);
-}
-
-/** Identifiers of a block that its documents do not begin; read only when there are any. */
-function idsOfOdd({ families, keys, size }: PackedChunks): readonly string[] {
-  return families.includes('') ? distinctTexts(keys, size).map((key) => key.slice(chunkKey('').length)) : [];
-}
-
-function distinctTexts(texts: PackedChunks['keys'], size: number): readonly string[] {
-  return [...new Set(Array.from({ length: size }, (_, row) => textAt(texts, row)))];
 }
 
 interface HeldWorks {
+  readonly works: readonly string[];
   /** By identifier of the row, which is that of its holder's chunk. */
   readonly rows: ReadonlyMap<string, StoredChunk>;
+  /** Identifiers of rows whose columns contradict them. */
+  readonly damaged: ReadonlySet<string>;
   /** Every chunk that the rows stand for. */
   readonly chunks: ReadonlyMap<string, StoredChunk>;
-  /** Works that share rows. */
-  readonly sharing: ReadonlySet<string>;
+  /** Of the works that share rows. */
+  readonly lists: ReadonlyMap<string, SharedRows>;
 }
 
-async function readHeld({ table, dimensions, revisions }: PlannedTable, works: ReadonlyMap<string, ReadonlySet<string>>): Promise<HeldWorks> {
+async function readHeld({ table, dimensions }: PlannedTable, held: RevisionsHeld, works: ReadonlyMap<string, ReadonlySet<string>>): Promise<HeldWorks> {
   const documents = [...works.values()].flatMap((ids) => [...ids]);
-  const [columns, read] = dimensions > 0 ? [[...chunkColumns, 'vector'], readChunkWithVector] : [[...chunkColumns], readChunk];
-  const rows: StoredChunk[] = [];
-  for (let at = 0; at < documents.length; at += 1000) {
-    const wanted = all([isOneOf('document', documents.slice(at, at + 1000)), isKind('chunk')]);
-    rows.push(...(await readAll(table, () => table.query().where(wanted).select(columns), read)));
-  }
-  const shared = await revisions.current();
-  const expanded = await shared.expand(rows);
-  return { sharing: shared.works, rows: new Map(rows.map((row) => [row.id, row])), chunks: new Map(expanded.flat().map((chunk) => [chunk.id, chunk])) };
-}
-
-function followSharing(sharing: ReadonlySet<string>, works: Iterable<string>, lists: readonly LedgerRow[]): ReadonlySet<string> {
-  const followed = new Set(sharing);
-  for (const work of works) followed.delete(work);
-  for (const { id } of lists) followed.add(id.slice(rowId('revisions', '').length));
-  return followed;
-}
-
-/** Applies the change to the chunks of the works, as the port says it, and leaves the rest of it as it is. */
-function divide(change: StoreChange, held: ReadonlyMap<string, StoredChunk>, works: ReadonlySet<string>): { readonly plain: StoreChange; readonly chunks: ReadonlyMap<string, readonly StoredChunk[]> } {
-  const isOfWorks = (document: string): boolean => works.has(workOf(document) ?? '');
-  const blocks = (change.putPacked ?? []).map((block) => ({ block, isPlain: !block.families.includes('') && !block.families.some(isOfWorks) }));
-  const put = [...new Map([...change.putChunks, ...blocks.flatMap(({ block, isPlain }) => (isPlain ? [] : unpackChunks(block)))].map((chunk) => [chunk.id, chunk])).values()];
-  const gone = new Set(change.removeDocuments);
-  const chunks = new Map([...held].filter(([, { document }]) => !gone.has(document)));
-  for (const id of [...change.removeChunks, ...put.map(({ id }) => id)]) chunks.delete(id);
-  for (const chunk of put) if (isOfWorks(chunk.document)) chunks.set(chunk.id, chunk);
-  const plain = {
-    ...change,
-    putChunks: put.filter(({ document }) => !isOfWorks(document)),
-    putPacked: blocks.flatMap(({ block, isPlain }) => (isPlain ? [block] : [])),
-    removeDocuments: change.removeDocuments.filter((id) => !isOfWorks(id)),
-    removeChunks: change.removeChunks.filter((id) => !held.has(id)),
+  const readOne = dimensions > 0 ? readChunkWithVector : readChunk;
+  const damaged = new Set<string>();
+  const read = (batch: RecordBatch, row: number): StoredChunk => {
+    const chunk = readOne(batch, row);
+    if (!hasItsColumns(chunk, batch, row)) damaged.add(chunk.id);
+    return chunk;
   };
-  return { plain, chunks: groupByWork([...chunks.values()]) };
+  const wanted = all([isOneOf('document', documents), isKind('chunk')]);
+  const rows = await readAll(table, () => table.query().where(wanted).select([...checkedColumns, ...(dimensions > 0 ? ['vector'] : [])]), read);
+  const expanded = await held.expand(rows);
+  return {
+    works: [...works.keys()],
+    lists: await held.find(works.keys()),
+    rows: new Map(rows.map((row) => [row.id, row])),
+    damaged,
+    chunks: new Map(expanded.flat().map((chunk) => [chunk.id, chunk])),
+  };
 }
 
-function groupByWork(chunks: readonly StoredChunk[]): ReadonlyMap<string, readonly StoredChunk[]> {
-  const groups = new Map<string, StoredChunk[]>();
-  for (const chunk of chunks) {
-    const work = workOf(chunk.document) ?? '';
-    groups.set(work, groups.get(work) ?? []);
-    groups.get(work)?.push(chunk);
-  }
-  return groups;
+function followSharing(sharing: ReadonlySet<string>, touched: readonly string[], now: readonly string[]): ReadonlySet<string> {
+  const followed = new Set(sharing);
+  for (const work of touched) followed.delete(work);
+  for (const work of now) followed.add(work);
+  return followed;
 }
 
 function isSameRow(held: StoredChunk | undefined, row: StoredChunk): boolean {
@@ -203,12 +172,4 @@ function hasSameTerms(a: StoredChunk | undefined, b: StoredChunk): boolean {
 
 function isSameVector(a: Float32Array | undefined, b: Float32Array | undefined): boolean {
   return a?.length === b?.length && (a?.every((number, at) => Object.is(number, b?.[at])) ?? true);
-}
-
-function addTo(works: Map<string, Set<string>>, id: string): void {
-  const work = workOf(id);
-  if (work === undefined) return;
-  const documents = works.get(work);
-  if (documents === undefined) works.set(work, new Set([id]));
-  else documents.add(id);
 }

@@ -17,7 +17,7 @@ export interface ListedRevision {
   readonly date?: string;
   readonly validFrom?: string;
   readonly validUntil?: string;
-  /** Attributes that all its chunks have alike; in a shared row those of its holder that other revisions have otherwise are left out. */
+  /** Attributes that all its chunks have alike; a shared row has those that all its revisions have alike. */
   readonly attributes: Attributes;
   /** In order of the places here. */
   readonly taken: readonly TakenRun[];
@@ -25,15 +25,6 @@ export interface ListedRevision {
 
 /** A run of passages: place of the holder in the list, ordinal of the first with the holder, ordinal of the first here, how many. */
 export type TakenRun = readonly [holder: number, there: number, here: number, count: number];
-
-/**
- * In a shared row, the names of attributes that its revisions have with different values or not all of them. A filter lets the row pass
- * for any value of these; what comes of it is looked at again by revision. A chunk that brings this attribute along shares nothing.
- */
-export const variesKey = '@varies';
-
-/** Stands among those names for the date of the document. */
-export const variesInDate = '@date';
 
 /** The work of a document or a chunk; undefined for one that is no revision. */
 export function workOf(id: string): string | undefined {

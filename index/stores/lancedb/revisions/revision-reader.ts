@@ -1,4 +1,5 @@
 import type { Table } from '@lancedb/lancedb';
+import type { RecordBatch } from 'apache-arrow';
 import type { StoredChunk } from '../../chunk-store.ts';
 import { hasId, isKind } from '../filters.ts';
 import { readText } from '../read-rows.ts';
@@ -11,11 +12,18 @@ import { SharedRows } from './shared-rows.ts';
 /** Lists kept in memory for each table: some hundred kB for a law of thirty revisions. */
 const mostLists = 128;
 
-/** After so many commits during one reading it is left at that. */
-const mostAttempts = 8;
+/** After so many commits during one reading it is done on a table of its own, which stays at one version. */
+const mostAttempts = 4;
+
+/** So many works are asked for at once. */
+const mostAsked = 1000;
+
+/** Opens a table once more. */
+export type OpenTable = () => Promise<Table>;
 
 /** Which rows stand for chunks of several revisions, as of one version of a table. */
 export interface RevisionsHeld {
+  readonly table: Table;
   /** Works of which revisions share rows. */
   readonly works: ReadonlySet<string>;
   /** By work; one that is not in `works` is left out. */
@@ -29,9 +37,11 @@ export class RevisionReader {
   readonly #works = new VersionCache<'works', ReadonlySet<string>>(1);
   readonly #lists = new VersionCache<string, SharedRows>(mostLists);
   readonly #table: Table;
+  readonly #open: OpenTable;
 
-  constructor(table: Table) {
+  constructor(table: Table, open: OpenTable) {
     this.#table = table;
+    this.#open = open;
   }
 
   /** What is held as of the newest version. */
@@ -40,17 +50,43 @@ export class RevisionReader {
     const works = this.#works.get(version, 'works') ?? new Set(await readAll(this.#table, () => this.#table.query().where(isKind('revisions')).select(['id']), readWork));
     if ((await this.#table.version()) === version) this.#works.set(version, 'works', works);
     const find: RevisionsHeld['find'] = (wanted) => this.#find(version, [...new Set(wanted)].filter((work) => work !== undefined && works.has(work)) as readonly string[]);
-    return { works, find, expand: (rows, isWanted) => expandRows(rows, find, isWanted) };
+    return { table: this.#table, works, find, expand: (rows, isWanted) => expandRows(rows, find, isWanted) };
   }
 
   /** Reads rows together with what they stand for; again when a commit came in between. */
   async consistently<Result>(read: (held: RevisionsHeld) => Promise<Result>): Promise<Result> {
-    for (let attempt = 1; ; attempt += 1) {
+    for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
       const version = await this.#table.version();
       const held = await this.current();
       const result = await read(held);
-      if (attempt === mostAttempts || (await this.#table.version()) === version) return result;
+      if ((await this.#table.version()) === version) return result;
       if (held.works.size === 0 && (await this.current()).works.size === 0) return result;
+    }
+    return this.ofOneVersion(read);
+  }
+
+  /** Reads from a table of its own, which stays as it is while others write. Rejects when a writer cleaned that version up meanwhile. */
+  async ofOneVersion<Result>(read: (held: RevisionsHeld) => Promise<Result>): Promise<Result> {
+    const { held, close } = await this.openVersion();
+    try {
+      const version = await held.table.version();
+      const result = await read(held);
+      if ((await held.table.version()) !== version) throw new Error('the version that was being read is no longer there');
+      return result;
+    } finally {
+      close();
+    }
+  }
+
+  /** A table of its own at the newest version, to be closed. */
+  async openVersion(): Promise<{ readonly held: RevisionsHeld; readonly close: () => void }> {
+    const table = await this.#open();
+    try {
+      await table.checkout(await table.version());
+      return { held: await new RevisionReader(table, this.#open).current(), close: () => table.close() };
+    } catch (cause) {
+      table.close();
+      throw cause;
     }
   }
 
@@ -72,7 +108,11 @@ export class RevisionReader {
       return held === undefined;
     });
     if (unknown.length === 0) return found;
-    const lists = await readAll(this.#table, () => this.#table.query().where(hasId('revisions', unknown)).select(['body']), readList);
+    const lists: RevisionList[] = [];
+    for (let at = 0; at < unknown.length; at += mostAsked) {
+      const wanted = hasId('revisions', unknown.slice(at, at + mostAsked));
+      lists.push(...(await readAll(this.#table, () => this.#table.query().where(wanted).select(['body']), readList)));
+    }
     const isCurrent = (await this.#table.version()) === version;
     for (const list of lists) {
       const rows = new SharedRows(list);
@@ -89,10 +129,11 @@ async function expandRows(rows: readonly StoredChunk[], find: RevisionsHeld['fin
   return rows.map((row) => lists.get(workOf(row.document) ?? '')?.expand(row, isWanted) ?? [row]);
 }
 
-function readWork(batch: Parameters<typeof readText>[0], row: number): string {
+/** The work of a list. */
+export function readWork(batch: RecordBatch, row: number): string {
   return readText(batch, 'id', row).slice(rowId('revisions', '').length);
 }
 
-function readList(batch: Parameters<typeof readText>[0], row: number): RevisionList {
+function readList(batch: RecordBatch, row: number): RevisionList {
   return JSON.parse(readText(batch, 'body', row));
 }

@@ -84,6 +84,42 @@ it('keeps the rows of the last revision alone as those of any document', async (
   expect(await store.chunksOf(sampleCorpus, nameOf(1))).toEqual(chunksOf(1, false));
 });
 
+it('shows a reader beside the writer whole states, whatever is committed meanwhile', async () => {
+  for (let revision = 0; revision < 2; revision += 1) await put(revision);
+  const reader = await openLanceStore({ folder, dimensions: 0, readOnly: true });
+  const otherwise = chunksOf(1, true).map((chunk) => ({ ...chunk, text: `${chunk.text}!` })).map((chunk) => ({ ...chunk, rowHash: hashChunkRow(chunk, chunk.analysed) }));
+  let isWriting = true;
+  const writing = (async () => {
+    for (let round = 0; round < 30; round += 1) await store.apply(sampleCorpus, sampleChange({ putChunks: round % 2 === 0 ? otherwise : chunksOf(1, true) }));
+    isWriting = false;
+  })();
+  const states = new Set<string>();
+  while (isWriting) {
+    const texts: string[] = [];
+    for await (const { id, document, text } of reader.chunks(sampleCorpus)) texts.push(document === nameOf(1) ? text.slice(-1) : id);
+    states.add(`${texts.length} ${[...new Set(texts.filter((text) => text.length === 1))].map((end) => end === '!').sort().join(' ')}`);
+  }
+  await writing;
+  await reader.close();
+  for (const state of states) expect(['400 false', '400 true', '400 false false']).toContain(state.replace(/( false)+$/u, ' false'));
+});
+
+it('writes a row whose columns were damaged again when it is put again', async () => {
+  for (let revision = 0; revision < 2; revision += 1) await put(revision);
+  const damage = async (): Promise<void> => {
+    const connection = await connect(folder);
+    await (await connection.openTable(sampleCorpus)).update({ where: `id = 'chunk:${nameOf(0)}/7'`, values: { tenant: 'ministry-a' } });
+    connection.close();
+  };
+  await store.close();
+  await damage();
+  store = await openLanceStore({ folder, dimensions: 0 });
+  const access = { tenants: ['public'] };
+  expect(await store.getChunks(sampleCorpus, [`${nameOf(1)}/7`], access)).toEqual([]);
+  await put(1);
+  expect((await store.getChunks(sampleCorpus, [`${nameOf(1)}/7`], access)).map(({ id }) => id)).toEqual([`${nameOf(1)}/7`]);
+});
+
 async function bytesOf(place: string): Promise<string> {
   const names = await readdir(place, { recursive: true, withFileTypes: true });
   return (await Promise.all(names.filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')))).join('\n');

@@ -3,7 +3,8 @@ import { contentHash } from '../../../../corpora-config/index.ts';
 import { hashChunkRow } from '../../chunk-hash.ts';
 import type { StoredChunk } from '../../chunk-store.ts';
 import { sampleChunk } from '../../sample-rows.fixture.ts';
-import { joinRuns, variesKey } from './revision-list.ts';
+import { rowOfList } from './list-row.ts';
+import { joinRuns } from './revision-list.ts';
 import { shareChunks } from './share-chunks.ts';
 import { SharedRows } from './shared-rows.ts';
 
@@ -61,10 +62,21 @@ it('leaves the rows of unchanged provisions as they are when a new last revision
   expect(after.rows.find(({ text }) => text === '甲')).toMatchObject({ validFrom: '2020-01-01', validUntil: '2022-01-01' });
 });
 
-it('says in a row which attributes its revisions have otherwise, and none of these values', () => {
-  const [row] = shareChunks(work, [...first, ...second], new Set()).rows.filter(({ text }) => text === '甲');
-  expect(row?.attributes).toEqual({ lawId: ['x'], provision: ['main'], [variesKey]: ['revisionId'] });
+it('leaves out of a row what its revisions have otherwise, of which the row of the list has every value', () => {
+  const { rows, list } = shareChunks(work, [...first, ...second], new Set());
+  expect(rows.find(({ text }) => text === '甲')?.attributes).toEqual({ lawId: ['x'], provision: ['main'] });
+  expect(list && rowOfList(list).attributes).toEqual(['revisionId=2020-01-01', 'revisionId=2021-01-01']);
 });
+
+it('gives the row of a list the span of its dates when there are several, and none otherwise', () => {
+  const [alike, apart] = ['2019-04-01', '2019-05-01'].map((day) => shareChunks(work, [...withDate(first, '2019-04-01'), ...withDate(second, day)], new Set()).list);
+  const datesOf = (list: typeof alike) => list && (({ validFrom, validUntil }) => [validFrom, validUntil])(rowOfList(list));
+  expect([datesOf(alike), datesOf(apart)]).toEqual([[99_999_999, 0], [20_190_401, 20_190_501]]);
+});
+
+function withDate(chunks: readonly StoredChunk[], date: string): readonly StoredChunk[] {
+  return chunks.map((chunk) => ({ ...chunk, date })).map((chunk) => ({ ...chunk, rowHash: hashChunkRow(chunk, chunk.analysed) }));
+}
 
 it('shares nothing that it could not make again, hash and all', () => {
   const otherHash = second.map((chunk) => ({ ...chunk, rowHash: 'made otherwise' }));

@@ -3,7 +3,7 @@ import type { StoredChunk } from '../../chunk-store.ts';
 import { hashChunkRow, hashOwn, hashShared } from '../../chunk-hash.ts';
 import { always, dayNumber, forEver, isBelow } from '../../packed/chunk-cells.ts';
 import { compareText } from '../../selection.ts';
-import { joinRuns, variesInDate, variesKey, type ListedRevision, type RevisionList } from './revision-list.ts';
+import { joinRuns, type ListedRevision, type RevisionList } from './revision-list.ts';
 import { moveTo } from './shared-rows.ts';
 
 /** The chunks of a work as rows. */
@@ -102,7 +102,6 @@ function keysOfRevisions(groups: readonly (readonly StoredChunk[])[], uniform: r
       for (const key of Object.keys(attributes)) if (!(key in (uniform[at] ?? {}))) keys.delete(key);
     }
   }
-  keys.delete(variesKey);
   return keys;
 }
 
@@ -121,7 +120,9 @@ function findRuns(revisions: readonly Described[]): readonly Run[] {
       if (run === undefined) {
         const begun: Run = { chunks: [placed], until: described.until };
         runs.push(begun);
-        if (candidates !== undefined) byPlace.set(key, [...candidates, begun]);
+        if (candidates === undefined) continue;
+        candidates.push(begun);
+        byPlace.set(key, candidates);
       } else {
         run.chunks.push(placed);
         run.until = Math.max(run.until, described.until);
@@ -164,7 +165,6 @@ function canShare({ chunk, described: { revision, isSound } }: Placed, hashOf: P
   const isOfRevision =
     isSound &&
     isBelow(chunk.id, revision.document) &&
-    !(variesKey in chunk.attributes) &&
     chunk.date === revision.date &&
     chunk.validFrom === revision.validFrom &&
     chunk.validUntil === revision.validUntil;
@@ -210,9 +210,8 @@ function makeRow({ holder, chunks, until }: SharedRun): StoredChunk {
 function joinAttributes(holder: Placed, chunks: readonly Placed[]): Attributes {
   const revisions = [...new Set(chunks.map(({ described }) => described.revision.attributes))];
   const keys = new Set(revisions.flatMap((attributes) => Object.keys(attributes)));
-  const varies = [...[...keys].filter((key) => revisions.some((attributes) => !isSame(attributes[key], revisions[0]?.[key]))), ...(variesDate(chunks) ? [variesInDate] : [])];
-  const common = Object.fromEntries(Object.entries(holder.chunk.attributes).filter(([key]) => !varies.includes(key)));
-  return varies.length === 0 ? common : { ...common, [variesKey]: varies.sort(compareText) };
+  const varying = new Set([...keys].filter((key) => revisions.some((attributes) => !isSame(attributes[key], revisions[0]?.[key]))));
+  return Object.fromEntries(Object.entries(holder.chunk.attributes).filter(([key]) => !varying.has(key)));
 }
 
 function variesDate(chunks: readonly Placed[]): boolean {

@@ -2,7 +2,7 @@ import type { Attributes } from '../../../../corpora-config/index.ts';
 import type { StoredChunk } from '../../chunk-store.ts';
 import { hashOwn, hashShared } from '../../chunk-hash.ts';
 import { isBelow } from '../../packed/chunk-cells.ts';
-import { variesKey, type ListedRevision, type RevisionList } from './revision-list.ts';
+import type { ListedRevision, RevisionList } from './revision-list.ts';
 
 /** A revision that has the passage of a row, and where. */
 export interface RowUse {
@@ -15,10 +15,15 @@ export class SharedRows {
   readonly #list: RevisionList;
   /** By holder, then by ordinal there; the holder itself first. Made when first asked for. */
   #uses: ReadonlyMap<string, ReadonlyMap<number, readonly RowUse[]>> | undefined;
+  readonly #holders = new Map<string, ReadonlyMap<string, readonly [first: number, last: number]>>();
   readonly #parts = new Map<string, Map<ListedRevision, SharedPart>>();
 
   constructor(list: RevisionList) {
     this.#list = list;
+  }
+
+  get list(): RevisionList {
+    return this.#list;
   }
 
   get documents(): readonly string[] {
@@ -64,6 +69,12 @@ export class SharedRows {
 
   /** Documents of whose rows this one has any, itself included, with the first and the last ordinal there. */
   holdersOf(document: string): ReadonlyMap<string, readonly [first: number, last: number]> {
+    const held = this.#holders.get(document) ?? this.#findHolders(document);
+    this.#holders.set(document, held);
+    return held;
+  }
+
+  #findHolders(document: string): ReadonlyMap<string, readonly [first: number, last: number]> {
     const holders = new Map<string, readonly [number, number]>([[document, [0, Number.MAX_SAFE_INTEGER]]]);
     for (const [holder, there, , count] of this.#list.revisions.find((revision) => revision.document === document)?.taken ?? []) {
       const name = this.#list.revisions[holder]?.document ?? '';
@@ -90,8 +101,7 @@ interface SharedPart {
 
 /** @param chunk with the attributes of its row */
 function sharePart(chunk: StoredChunk, revision: ListedRevision): SharedPart {
-  const { [variesKey]: _varies, ...common } = chunk.attributes;
-  const attributes = { ...revision.attributes, ...common };
+  const attributes = { ...revision.attributes, ...chunk.attributes };
   return { attributes, hash: hashShared({ ...chunk, attributes }, chunk.analysed) };
 }
 

@@ -3,7 +3,7 @@ import type { PackedCounts } from '../../packed/term-counter.ts';
 import { TenantCounts } from './tenant-counts.ts';
 
 /** What counting looks at in a chunk. */
-export type CountedChunk = Pick<StoredChunk, 'tenant' | 'terms' | 'headingTerms'>;
+export type CountedChunk = Pick<StoredChunk, 'tenant' | 'terms' | 'headingTerms'> & { /** How many revisions have it; default 1. */ readonly times?: number };
 
 /** Counts of one corpus, apart for each tenant, so that no tenant's words move another's ranking. */
 export class CorpusCounts {
@@ -17,8 +17,9 @@ export class CorpusCounts {
     return this.#tenants;
   }
 
+  /** Counts a chunk in (`1`) or out (`-1`), as often as there are revisions that have it. */
   count(chunk: CountedChunk, change: 1 | -1): void {
-    this.#of(chunk.tenant).count(chunk, change);
+    this.#of(chunk.tenant).count(chunk, change * (chunk.times ?? 1));
   }
 
   /** Adds what was counted of a block of chunks. */

@@ -4,7 +4,7 @@ import type { PackedCounts } from '../../packed/term-counter.ts';
 import { isKind } from '../filters.ts';
 import { readNumber, readTerms, readText } from '../read-rows.ts';
 import { workOf } from '../revisions/revision-list.ts';
-import { RevisionReader } from '../revisions/revision-reader.ts';
+import type { RevisionReader, RevisionsHeld } from '../revisions/revision-reader.ts';
 import type { SharedRows } from '../revisions/shared-rows.ts';
 import { CorpusCounts, type CountedChunk } from './corpus-counts.ts';
 import { readCounts, saveCounts, type SavedCounts } from './counts-file.ts';
@@ -15,6 +15,12 @@ export interface CountedChange {
   readonly in: readonly PackedCounts[];
   /** Chunks that came in beside the blocks. */
   readonly added?: readonly CountedChunk[];
+}
+
+/** A table of which the counts are, and what its revisions share. */
+export interface CountedTable {
+  readonly table: Table;
+  readonly revisions: RevisionReader;
 }
 
 /** The writer's counts: exact after every commit, written to their file when asked. */
@@ -33,12 +39,12 @@ export class CountsKeeper {
   }
 
   /** The counts of the table as it stands: held, or from the file when it is of this version, or counted again. */
-  async current(table: Table): Promise<CorpusCounts> {
+  async current({ table, revisions }: CountedTable): Promise<CorpusCounts> {
     const version = await table.version();
     if (this.#held?.version === version) return this.#held.counts;
     const saved = await readCounts(this.#path);
     this.#saved = saved?.version;
-    this.#held = saved?.version === version ? saved : { version, counts: await recount(table) };
+    this.#held = saved?.version === version ? saved : { version, counts: await recount(await revisions.current()) };
     return this.#held.counts;
   }
 
@@ -64,21 +70,23 @@ export class CountsKeeper {
   }
 }
 
-/** Counts every chunk of the table as it stands; a row as often as there are revisions that have it. */
-export async function recount(table: Table): Promise<CorpusCounts> {
+/** Counts every chunk of a table as it stands; a row as often as there are revisions that have it. */
+export async function recount(held: RevisionsHeld): Promise<CorpusCounts> {
   const counts = new CorpusCounts();
-  const { works, find } = await new RevisionReader(table).current();
-  const lists = await find(works);
-  for await (const batch of table.query().where(isKind('chunk')).select(['tenant', 'matched', ...(lists.size === 0 ? [] : ['document', 'ordinal'])])) {
+  const lists = await held.find(held.works);
+  for await (const batch of held.table.query().where(isKind('chunk')).select(['tenant', 'matched', ...(lists.size === 0 ? [] : usedColumns)])) {
     for (let row = 0; row < batch.numRows; row += 1) {
-      const chunk = { tenant: readText(batch, 'tenant', row), ...readTerms(batch, row) };
-      for (let times = lists.size === 0 ? 1 : countUses(lists, batch, row); times > 0; times -= 1) counts.count(chunk, 1);
+      counts.count({ tenant: readText(batch, 'tenant', row), ...readTerms(batch, row), ...(lists.size === 0 ? {} : { times: countUses(lists, batch, row) }) }, 1);
     }
   }
   return counts;
 }
 
-function countUses(lists: ReadonlyMap<string, SharedRows>, batch: RecordBatch, row: number): number {
+/** Columns that `countUses` reads. */
+export const usedColumns: readonly string[] = ['document', 'ordinal'];
+
+/** How many revisions have the passage of a row, one at least. */
+export function countUses(lists: ReadonlyMap<string, SharedRows>, batch: RecordBatch, row: number): number {
   const document = readText(batch, 'document', row);
   return Math.max(1, lists.get(workOf(document) ?? '')?.usesOf({ document, ordinal: readNumber(batch, 'ordinal', row) }).length ?? 1);
 }

@@ -1,8 +1,7 @@
-import type { Table } from '@lancedb/lancedb';
 import { stat } from 'node:fs/promises';
 import type { CorpusCounts } from './corpus-counts.ts';
 import { readCounts, type SavedCounts } from './counts-file.ts';
-import { recount } from './counts-keeper.ts';
+import { recount, type CountedTable } from './counts-keeper.ts';
 
 /**
  * A reader's counts. While a writer is at work they trail behind its commits, until it optimises or closes: that moves
@@ -21,20 +20,20 @@ export class CountsReader {
   }
 
   /** Whoever asks while the counts are being read waits for the same reading. */
-  async current(table: Table): Promise<CorpusCounts> {
-    const version = await table.version();
+  async current(counted: CountedTable): Promise<CorpusCounts> {
+    const version = await counted.table.version();
     if (this.#held?.version === version) return this.#held.counts;
-    this.#reading ??= this.#read(table, version).finally(() => {
+    this.#reading ??= this.#read(counted, version).finally(() => {
       this.#reading = undefined;
     });
     return this.#reading;
   }
 
-  async #read(table: Table, version: number): Promise<CorpusCounts> {
+  async #read({ revisions }: CountedTable, version: number): Promise<CorpusCounts> {
     await this.#readFileIfChanged();
     const mayTrail = this.#held !== undefined && (await this.#isWriterAtWork());
     if (this.#held === undefined || (this.#held.version !== version && !mayTrail)) {
-      this.#held = { version, counts: await recount(table) };
+      this.#held = await revisions.ofOneVersion(async (held) => ({ version: await held.table.version(), counts: await recount(held) }));
     }
     return this.#held.counts;
   }

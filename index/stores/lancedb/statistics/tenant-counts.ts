@@ -48,13 +48,13 @@ export class TenantCounts {
     return countOf(this.#sorted, term) + this.#changes.of(term);
   }
 
-  /** Counts one chunk in (`1`) or out (`-1`). */
-  count({ terms, headingTerms }: Pick<StoredChunk, 'terms' | 'headingTerms'>, change: 1 | -1): void {
+  /** Counts a chunk in so many times; a negative number counts it out. */
+  count({ terms, headingTerms }: Pick<StoredChunk, 'terms' | 'headingTerms'>, times: number): void {
     const changes = this.#changes;
     changes.beginChunk();
-    this.#chunks += change;
-    this.#headingTerms += change * changes.addStream(headingTerms, change);
-    this.#terms += change * changes.addStream(terms, change);
+    this.#chunks += times;
+    this.#headingTerms += times * changes.addStream(headingTerms, times);
+    this.#terms += times * changes.addStream(terms, times);
     if (changes.size >= mergeAt) this.#merge();
   }
 

@@ -32,7 +32,7 @@ export class TermChanges {
   }
 
   /** Adds `change` for each term of a stream that this chunk did not have before; gives how many terms the stream has. */
-  addStream(stream: string, change: 1 | -1): number {
+  addStream(stream: string, change: number): number {
     let size = 0;
     for (const term of stream.split(' ')) {
       if (term === '') continue;
@@ -42,7 +42,7 @@ export class TermChanges {
     return size;
   }
 
-  #addOnce(term: string, change: 1 | -1): void {
+  #addOnce(term: string, change: number): void {
     const place = this.#places.get(term) ?? this.#place(term);
     if (this.#lastChunk[place] === this.#chunk) return;
     this.#lastChunk[place] = this.#chunk;
