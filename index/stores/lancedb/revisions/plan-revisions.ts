@@ -1,4 +1,3 @@
-import type { Table } from '@lancedb/lancedb';
 import type { RecordBatch } from 'apache-arrow';
 import type { StoreChange, StoredChunk } from '../../chunk-store.ts';
 import { cellsOf, chunkKey } from '../../packed/chunk-cells.ts';
@@ -6,12 +5,11 @@ import { all, isKind, isOneOf } from '../filters.ts';
 import { checkedColumns, hasItsColumns, readChunk, readChunkWithVector } from '../read-rows.ts';
 import { readAll } from '../read-table.ts';
 import { rowId, type LedgerRow } from '../row-schema.ts';
-import type { KnownDocuments } from './known-documents.ts';
 import { rowOfList } from './list-row.ts';
-import type { RevisionReader, RevisionsHeld } from './revision-reader.ts';
+import type { RevisionsHeld } from './revision-reader.ts';
 import { shareChunks } from './share-chunks.ts';
 import type { SharedRows } from './shared-rows.ts';
-import { divideChange, findWorks, groupByWork, type DividedChange } from './works-of-change.ts';
+import { divideChange, findWorks, groupByWork, type DividedChange, type PlannedTable } from './works-of-change.ts';
 
 /** A change with the rows that revisions share: what is written as it is, and what becomes of the works of several revisions. */
 export interface PlannedChange {
@@ -33,14 +31,6 @@ export interface PlannedChange {
   readonly sharing: ReadonlySet<string>;
   /** True: no row that it puts was there before. */
   readonly onlyNew: boolean;
-}
-
-/** The table of a writer. */
-export interface PlannedTable {
-  readonly table: Table;
-  readonly dimensions: number;
-  readonly revisions: RevisionReader;
-  readonly documents: KnownDocuments;
 }
 
 /** Works are planned together up to this many documents. */

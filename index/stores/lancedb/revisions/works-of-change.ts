@@ -1,12 +1,20 @@
+import type { Table } from '@lancedb/lancedb';
 import type { StoreChange, StoredChunk } from '../../chunk-store.ts';
 import { chunkKey } from '../../packed/chunk-cells.ts';
 import { textAt } from '../../packed/text-column.ts';
 import { unpackChunks, type PackedChunks } from '../../packed-chunks.ts';
-import { addToWork } from './known-documents.ts';
+import { addToWork, type KnownDocuments } from './known-documents.ts';
 import { workOf } from './revision-list.ts';
-import type { PlannedTable } from './plan-revisions.ts';
-import type { RevisionsHeld } from './revision-reader.ts';
+import type { RevisionReader, RevisionsHeld } from './revision-reader.ts';
 import type { SharedRows } from './shared-rows.ts';
+
+/** The table of a writer. */
+export interface PlannedTable {
+  readonly table: Table;
+  readonly dimensions: number;
+  readonly revisions: RevisionReader;
+  readonly documents: KnownDocuments;
+}
 
 /** The works of a change that share rows, or may after it. */
 export interface WorksOfChange {
