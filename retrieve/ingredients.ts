@@ -9,6 +9,10 @@ const withoutIngredient: Readonly<Record<string, (settings: RetrievalSettings) =
   'law-titles': () => ({ lawTitleWeight: 0 }),
   years: () => ({ yearWeight: 0 }),
   'plain-words': () => ({ plainWordWeight: 0 }),
+  'plain-word-bounds': () => ({ boundsPlainWords: false }),
+  neighbours: () => ({ neighbours: {} }),
+  'named-evidence': ({ evidence }) => ({ evidence: { ...evidence, namedCorpus: 1, namedHouse: 1, namedDate: 1 } }),
+  'passage-kinds': ({ evidence }) => ({ evidence: { ...evidence, supplement: 1, ordinance: 1, question: 1 } }),
 };
 
 export const ingredientNames: readonly string[] = Object.keys(withoutIngredient);

@@ -10,7 +10,7 @@ import type { Hit, SearchRequest } from './retriever.ts';
 /** One page of ranked chunks with what a hit shows beside them. */
 export interface Page {
   readonly chunks: readonly GroupedChunk[];
-  readonly passages: Pick<Passages, 'terms' | 'scorers'>;
+  readonly passages: Pick<Passages, 'terms' | 'explain'>;
   readonly request: Pick<SearchRequest, 'explain' | 'expand' | 'asOf'>;
 }
 
@@ -23,7 +23,7 @@ export async function makeHits({ chunks, passages, request }: Page, access: Acce
     const document = documents.get(ranked.chunk.document);
     if (document === undefined) return [];
     const context = neighbours.get(ranked.chunk.id);
-    const explanation = request.explain === true ? passages.scorers.get(ranked.chunk.corpus)?.explain(ranked.chunk) : undefined;
+    const explanation = request.explain === true ? passages.explain(ranked.chunk) : undefined;
     return [{
       ...describe(ranked, document),
       ...describeStanding(document, request.asOf ?? retrieval.today()),

@@ -52,7 +52,8 @@ export interface Hit {
 /** What one term gave to a lexical score. */
 export interface TermExplanation {
   readonly term: string;
-  readonly field: 'terms' | 'headingTerms';
+  /** `neighbours`: it stands in passages near by. */
+  readonly field: 'terms' | 'headingTerms' | 'neighbours';
   readonly occurrences: number;
   readonly chunkFrequency: number;
   readonly contribution: number;

@@ -31,6 +31,11 @@ export interface RetrievalSettings {
   readonly yearWeight: number;
   /** What a term counts that documents print for a word of daily use (解雇 for クビ). 0: not matched. */
   readonly plainWordWeight: number;
+  readonly evidence: EvidenceSettings;
+  /** By kind of document; passages of other kinds lend each other nothing. */
+  readonly neighbours: Readonly<Partial<Record<string, NeighbourSettings>>>;
+  /** Whether a word of daily use weighs no more than what is printed for it (クビ, 解雇), rare as it may be in print. */
+  readonly boundsPlainWords: boolean;
   /** At most so many hits of one unit (article, speech, chapter) stand by themselves; the rest are named in `siblings`. */
   readonly hitsPerUnit: number;
   readonly answer: AnswerSettings;
@@ -46,6 +51,32 @@ export interface Bm25Settings {
   readonly fieldWeight: { readonly terms: number; readonly headingTerms: number };
   /** The score is multiplied by this power of the share of the query's weight that stands in the chunk. 0: it does not matter. */
   readonly coverageExponent: number;
+}
+
+/** What the score of a passage is multiplied by for what it is; 1 leaves it as it is. */
+export interface EvidenceSettings {
+  /** In a corpus whose kind the query names (白書, 国会答弁). */
+  readonly namedCorpus: number;
+  /** Of the house that it names. */
+  readonly namedHouse: number;
+  /** Said or published in a time that it names. */
+  readonly namedDate: number;
+  /** In a supplementary provision, unless the query asks for one. */
+  readonly supplement: number;
+  /** In an ordinance of a ministry, unless the query names it or asks for one. */
+  readonly ordinance: number;
+  /** A member's question in the Diet, unless the query asks for one. */
+  readonly question: number;
+}
+
+/** How far passages lend their terms to others of the document. */
+export interface NeighbourSettings {
+  /** What the passage next to it lends, 0–1. */
+  readonly share: number;
+  /** After so many passages further on it is 1/e of that. Above 0. */
+  readonly reach: number;
+  /** `before`: only what stands before lends (a question to its answer). */
+  readonly side: 'both' | 'before';
 }
 
 /** How the legs become one order. */
@@ -92,6 +123,9 @@ export const defaultSettings: RetrievalSettings = {
   bigramWeight: { katakana: 0.25, other: 0.5 },
   yearWeight: 0.5,
   plainWordWeight: 0.4,
+  evidence: { namedCorpus: 1.5, namedHouse: 1.3, namedDate: 1.2, supplement: 0.7, ordinance: 0.8, question: 0.7 },
+  neighbours: { gazette: { share: 0.75, reach: 10, side: 'both' }, diet: { share: 0.2, reach: 1, side: 'before' } },
+  boundsPlainWords: true,
   hitsPerUnit: 3,
   answer: { passages: 10, quotes: 3, quoteCharacters: 300, minimumCoverage: 0.3, relativeCoverage: 0.6 },
 };

@@ -9,9 +9,9 @@ export interface CorpusMention {
 
 const words: readonly (readonly [pattern: RegExp, kind: CorpusDefinition['kind']])[] = [
   [/白書/gu, 'white-paper'],
-  [/官報/gu, 'gazette'],
-  [/質問主意書|答弁書/gu, 'question'],
-  [/国会(?!法)|会議録|議事録|(?:本会議|委員会)(?=で|に|の)/gu, 'diet'],
+  [/官報|入札公告|政府調達/gu, 'gazette'],
+  [/質問主意書|答弁書|(?<=[たの])質問(?=[をは]|$)/gu, 'question'],
+  [/答弁(?!書)|党首討論|国会(?!法)|会議録|議事録|(?:本会議|委員会)(?=で|に|の)/gu, 'diet'],
   [/法令|条文/gu, 'law'],
   [/通達|マニュアル|ガイドライン|手引|質疑応答事例|タックスアンサー/gu, 'manual'],
 ];

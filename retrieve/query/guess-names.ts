@@ -1,5 +1,5 @@
 import { looseName } from './fold-name.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { candidatesOf, judgeLaws, type NamedLaws } from './judge-laws.ts';
 import type { LawName } from './named-law.ts';
 

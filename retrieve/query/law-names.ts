@@ -1,5 +1,5 @@
 import { foldNameText } from './fold-name.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { guessNames } from './guess-names.ts';
 import { candidatesOf, judgeLaws, type NamedLaws } from './judge-laws.ts';
 import type { LawName, NamedLaw } from './named-law.ts';

@@ -1,5 +1,5 @@
 import type { Analyser } from '../../index/index.ts';
-import type { QueryTerms } from '../score/score-chunks.ts';
+import type { QueryTerms, TermBounds } from '../score/score-chunks.ts';
 import type { RetrievalSettings } from '../settings.ts';
 import type { LawMention } from './find-laws.ts';
 import type { PlainWord } from './find-plain-words.ts';
@@ -30,6 +30,16 @@ export function collectTerms({ query, laws, plainWords }: TermSources, analyser:
     if (weight > 0) for (const form of forms()) addForm(terms, analyser.terms(form), weight);
   }
   return new Map([...terms].slice(0, settings.scoringTerms).map(([term, count]) => [term, count * weightOf(term, settings)]));
+}
+
+/** For each term of a word of daily use that is asked, the terms printed for it: a word that hardly stands in print says no more than these. */
+export function boundTerms(plainWords: readonly PlainWord[], query: string, analyser: Analyser): TermBounds {
+  const bounds = new Map<string, readonly string[]>();
+  for (const { start, end, printed } of plainWords) {
+    const words = printed.flatMap((form) => analyser.terms(form)).filter((term) => !term.startsWith('_'));
+    for (const term of analyser.terms(query.slice(start, end))) bounds.set(term, [...(bounds.get(term) ?? []), ...words]);
+  }
+  return bounds;
 }
 
 const katakanaPair = /^_[\u30a0-\u30ff]+$/u;

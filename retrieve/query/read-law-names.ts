@@ -1,7 +1,7 @@
 import { contentHash, publicTenant, type AccessScope } from '../../corpora-config/index.ts';
 import type { StoredDocument } from '../../index/index.ts';
 import type { RetrieverParts } from '../retrieval.ts';
-import { groupBy } from './group-by.ts';
+import { groupBy } from '../group-by.ts';
 import { createLawNames, type LawNames } from './law-names.ts';
 import { canonicalLawNumber } from './law-number.ts';
 import type { LawName, NamedLaw } from './named-law.ts';

@@ -29,7 +29,7 @@ describe('counting terms in a stream', () => {
 describe('scoring chunks', () => {
   const statistics: TermStatistics = { chunks: 50, meanTerms: { terms: 12, headingTerms: 4 }, chunkFrequency: new Map([['a', 30], ['b', 2], ['法', 11]]) };
   const query = new Map([['a', 2], ['b', 1], ['法', 1], ['zz', 1]]);
-  const scorer = createChunkScorer(query, statistics, defaultSettings.bm25);
+  const scorer = createChunkScorer({ query, statistics }, defaultSettings.bm25);
 
   it('equals the formula written out over split terms', () => {
     fc.assert(
@@ -50,6 +50,24 @@ describe('scoring chunks', () => {
       }),
       { seed },
     );
+  });
+
+  it('lets a term weigh no more than the heaviest of its bounds that stands in the collection', () => {
+    const bounded = (bounds: readonly string[]): number => createChunkScorer({ query, statistics, bounds: new Map([['b', bounds]]) }, defaultSettings.bm25).weights.get('b') ?? 0;
+    expect(bounded(['a', '法'])).toBe(scorer.weights.get('法'));
+    expect(bounded(['zz'])).toBe(scorer.weights.get('b'));
+    expect(createChunkScorer({ query, statistics, bounds: new Map([['a', ['b']]]) }, defaultSettings.bm25).weights.get('a')).toBe(scorer.weights.get('a'));
+  });
+
+  it('scores what neighbours lend as more of the query covered, and explains it', () => {
+    const chunk = { terms: 'a', headingTerms: '' };
+    const own = scorer.contribute(chunk);
+    const lent = own.map((_, at) => (at === 1 ? 0.5 : 0));
+    expect(scorer.combine(own)).toBe(scorer.score(chunk));
+    expect(scorer.combine(own, lent)).toBeGreaterThan(scorer.score(chunk) + 0.5 * 0.1);
+    const explained = scorer.explain(chunk, lent);
+    expect(explained.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(scorer.combine(own, lent), 9);
+    expect(explained.find(({ term }) => term === 'b')).toMatchObject({ field: 'neighbours', occurrences: 0 });
   });
 
   it('covers nothing of a query in a chunk without its terms, and counts terms that stand nowhere as not covered', () => {

@@ -11,7 +11,7 @@ const documentSchema = z.strictObject({
 
 const explanationSchema = z.strictObject({
   term: z.string().describe('A term of the query; a leading `_` marks a character bigram.'),
-  field: z.enum(['terms', 'headingTerms']).describe('Where it matched: the text, or title and headings.'),
+  field: z.enum(['terms', 'headingTerms', 'neighbours']).describe('Where it matched: the text, title and headings, or passages near by.'),
   occurrences: z.number().describe('How often it stands in that field of the passage.'),
   chunkFrequency: z.number().describe('In how many passages of the scope it stands.'),
   contribution: z.number().describe('What it added to the lexical score.'),

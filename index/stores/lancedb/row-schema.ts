@@ -10,7 +10,7 @@ import { Field, FixedSizeList, Float32, Int32, List, Schema, Utf8 } from 'apache
  *     document       document of a chunk, the document itself, else ''
  *     ordinal        place of a chunk in its document, else 0
  *     tenant         '' for an item
- *     date           yyyymmdd as a number, 0 when not known
+ *     date           yyyymmdd as a number, of a chunk or a document; 0 when not known
  *     validFrom      yyyymmdd inclusive, 0 when always; of a list the first date when its revisions have several, else 99999999
  *     validUntil     yyyymmdd exclusive, 99999999 when for ever; of a list the last date when its revisions have several, else 0
  *     attributes     'key=value', key percent-encoded; of a list all values of attributes that its revisions have otherwise

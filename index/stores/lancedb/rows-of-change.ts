@@ -1,6 +1,6 @@
 import type { StoreChange, StoredDocument, StoredItem } from '../chunk-store.ts';
 import { packChunks, unpackChunks, type PackedChunks } from '../packed-chunks.ts';
-import { always, forEver } from '../packed/chunk-cells.ts';
+import { always, dayNumber, forEver } from '../packed/chunk-cells.ts';
 import { textAt } from '../packed/text-column.ts';
 import { rowId, type LedgerRow } from './row-schema.ts';
 
@@ -35,7 +35,7 @@ function rowOfItem(item: StoredItem): LedgerRow {
 }
 
 function rowOfDocument(document: StoredDocument): LedgerRow {
-  return { ...blankRow, id: rowId('document', document.id), kind: 'document', document: document.id, tenant: document.tenant, body: JSON.stringify(document) };
+  return { ...blankRow, id: rowId('document', document.id), kind: 'document', document: document.id, tenant: document.tenant, date: document.date === undefined ? 0 : dayNumber(document.date), body: JSON.stringify(document) };
 }
 
 /** A block repeats no key within itself, and blocks of different documents none when the documents begin their chunks' names; then no key is read. */

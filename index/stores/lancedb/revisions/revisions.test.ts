@@ -120,6 +120,20 @@ it('writes a row whose columns were damaged again when it is put again', async (
   expect((await store.getChunks(sampleCorpus, [`${nameOf(1)}/7`], access)).map(({ id }) => id)).toEqual([`${nameOf(1)}/7`]);
 });
 
+it('finds the one revision of a month that the revisions of many works span', async () => {
+  const works = Array.from({ length: 501 }, (_, at) => `law/w${at}`);
+  const revisionOf = (work: string, date: string): StoredChunk => {
+    const document = `${work}@${date.replaceAll('-', '')}_a`;
+    const chunk = sampleChunk({ id: `${document}/1`, document, text: '同文', contentHash: contentHash('同文'), parent: document, locator: { kind: 'xml', element: '1' }, date, validFrom: date });
+    return { ...chunk, rowHash: hashChunkRow(chunk, chunk.analysed) };
+  };
+  const chunks = [...works.flatMap((work) => [revisionOf(work, '2019-01-01'), revisionOf(work, '2021-01-01')]), revisionOf('law/w7', '2020-06-15')];
+  await store.apply(sampleCorpus, sampleChange({ onlyNew: true, putDocuments: chunks.map(({ document, date = '' }) => sampleDocument({ id: document, date })), putChunks: chunks }));
+  expect(await countRows("kind = 'chunk'")).toBe(works.length);
+  const scope = { corpus: sampleCorpus, access: { tenants: ['public'] }, from: '2020-06-01', until: '2020-06-30' };
+  expect((await store.selectLexical(scope, [{ term: 'common', weight: 1 }], 10)).map(({ chunk }) => chunk.id)).toEqual(['law/w7@20200615_a/1']);
+});
+
 async function bytesOf(place: string): Promise<string> {
   const names = await readdir(place, { recursive: true, withFileTypes: true });
   return (await Promise.all(names.filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')))).join('\n');
