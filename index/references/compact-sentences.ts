@@ -117,11 +117,9 @@ export function openTables({ laws, heads }: CompactTables): OpenTables {
 export class WrittenTables implements CompactTables {
   readonly #laws = new NumberedKeys<readonly [law: string | null, title: string]>();
   readonly #heads = new NumberedKeys<string>();
-  readonly #own: string;
 
   constructor({ law, title }: OwnLaw) {
-    this.#own = `${law} ${title}`;
-    this.#laws.keep(this.#own, 0, [law, title]);
+    this.#laws.keep(`${law} ${title}`, 0, [law, title]);
   }
 
   get laws(): readonly CompactLaw[] {

@@ -38,6 +38,18 @@ describe('blobs of a family that shares', () => {
     expect(await blobs.bytes()).toBe(size);
   });
 
+  it('are whole when the disk failed in between', async () => {
+    const blobs = openMemoryBlobs();
+    let isFull = false;
+    const keeper = new PieceKeeper({ ...blobs, append: async (given) => (isFull ? Promise.reject(new Error('no space left')) : blobs.append(given)) });
+    await keeper.share('law', []);
+    isFull = true;
+    await expect(appendText(keeper, 'law', before)).rejects.toThrow('no space left');
+    isFull = false;
+    const places = await appendText(keeper, 'law', before);
+    expect(decompress(await readParts(blobs, places))).toBe(before);
+  });
+
   it('share nothing with another family, nor with one that does not share', async () => {
     const blobs = openMemoryBlobs();
     const keeper = new PieceKeeper(blobs);

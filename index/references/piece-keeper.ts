@@ -64,15 +64,26 @@ export class PieceKeeper {
       const known = this.#known.get(family);
       return ofFamily.map((blob) => (known === undefined ? [begin(blob)] : toPieces(blob).map((bytes) => pieceOf(known, bytes, begin))));
     });
-    const places = await this.#blobs.append(fresh.map(({ bytes }) => bytes));
-    for (const [at, { piece }] of fresh.entries()) piece.place = places[at];
-    return blobs.map((ofFamily) => ofFamily.map((pieces) => joinNeighbours(pieces.flatMap(({ place }) => (place === undefined ? [] : [place])))));
+    try {
+      const places = await this.#blobs.append(fresh.map(({ bytes }) => bytes));
+      for (const [at, { piece }] of fresh.entries()) piece.place = places[at];
+    } catch (cause) {
+      // Nobody may share a piece that was not written.
+      this.forget();
+      throw cause;
+    }
+    return blobs.map((ofFamily) => ofFamily.map((pieces) => joinNeighbours(pieces.map(placeOf))));
   }
 
-  /** To be told when blobs were moved or removed. */
+  /** To be told when blobs were moved or removed. Families share no more until they are begun again. */
   forget(): void {
     this.#known.clear();
   }
+}
+
+function placeOf({ place }: Piece): BlobPlace {
+  if (place === undefined) throw new TypeError('expected a piece that was written');
+  return place;
 }
 
 function toPieces(blob: Uint8Array): readonly Uint8Array[] {

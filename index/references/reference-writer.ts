@@ -45,6 +45,8 @@ export class ReferenceWriter {
   readonly #catalogue: Catalogue;
   readonly #publishedBytes: number;
   readonly #pieces: PieceKeeper;
+  /** Documents by law. */
+  readonly #revisions = new Map<string, Set<string>>();
   readonly #postings: PostingsGatherer = new PostingsGatherer();
   #gathered: PackedFacts[] = [];
   #gatheredBytes = 0;
@@ -57,6 +59,7 @@ export class ReferenceWriter {
     this.#pieces = new PieceKeeper(blobs);
     this.#catalogue = catalogue;
     this.#publishedBytes = publishedBytes;
+    for (const [document, { head: { law } }] of catalogue.entries) this.#revisionsOf(law).add(document);
   }
 
   /** @param options `publishedBytes`: after so many bytes of facts these are published, before they are linked */
@@ -113,8 +116,9 @@ export class ReferenceWriter {
 
   /** Drops documents that are held no more. */
   keepOnly(documents: ReadonlySet<string>): void {
-    for (const [document, { links }] of this.#catalogue.entries) {
+    for (const [document, { head: { law }, links }] of this.#catalogue.entries) {
       if (documents.has(document)) continue;
+      this.#revisionsOf(law).delete(document);
       this.#postings.drop(document, Object.keys(links?.targets ?? {}));
       this.#isChanged = this.#catalogue.entries.delete(document);
     }
@@ -205,11 +209,15 @@ export class ReferenceWriter {
 
   /** Keeps blobs of documents; what revisions of one law have in common is kept once. */
   async #append(documents: readonly GivenBlobs[]): Promise<readonly (readonly BlobPlaces[])[]> {
-    const revisions = new Map<string, Set<string>>();
-    for (const [document, { head: { law } }] of this.#catalogue.entries) revisions.set(law, (revisions.get(law) ?? new Set()).add(document));
-    for (const { document, law } of documents) revisions.set(law, (revisions.get(law) ?? new Set()).add(document));
-    for (const law of new Set(documents.map((one) => one.law))) if ((revisions.get(law)?.size ?? 0) > 1) await this.#shareHeld(law);
+    for (const { document, law } of documents) this.#revisionsOf(law).add(document);
+    for (const law of new Set(documents.map((one) => one.law))) if (this.#revisionsOf(law).size > 1) await this.#shareHeld(law);
     return this.#pieces.append(documents.map(({ law, blobs }) => ({ family: law, blobs })));
+  }
+
+  #revisionsOf(law: string): Set<string> {
+    const revisions = this.#revisions.get(law) ?? new Set<string>();
+    this.#revisions.set(law, revisions);
+    return revisions;
   }
 
   async #appendOne(document: string, law: string, blob: Uint8Array): Promise<BlobPlaces> {
@@ -220,7 +228,10 @@ export class ReferenceWriter {
   /** Brings what is held of a law's revisions into pieces. */
   async #shareHeld(law: string): Promise<void> {
     if (this.#pieces.isSharing(law)) return;
-    const held = [...this.#catalogue.entries].filter(([, { head }]) => head.law === law);
+    const held = [...this.#revisionsOf(law)].flatMap((document): (readonly [string, CatalogueEntry])[] => {
+      const entry = this.#catalogue.entries.get(document);
+      return entry?.head.law === law ? [[document, entry]] : [];
+    });
     const moved = await this.#pieces.share(law, held.flatMap(([, entry]) => blobsOfEntry(entry)));
     for (const [document, entry] of held) this.#catalogue.entries.set(document, moveBlobs(entry, (blob) => moved.get(blob) ?? blob));
   }
