@@ -7,13 +7,21 @@ import { readResult, writeResult } from './report/write-result.ts';
 import { writeTable } from './report/write-table.ts';
 import { writeHtml } from './report/write-html.ts';
 import { openApiClient } from './run/api-client.ts';
-import { compareResults } from './run/compare-results.ts';
+import { compareResults, type Comparison } from './run/compare-results.ts';
 import { runCondition, type ConditionResult } from './run/run-condition.ts';
+import { scoreNames } from './run/score-query.ts';
+import { scoreRun } from './run/score-run.ts';
 
 interface RunFlags {
   readonly url: string;
   readonly out?: string;
   readonly json?: boolean;
+}
+
+interface CompareFlags {
+  readonly json?: boolean;
+  readonly minimumEffect?: string;
+  readonly gate?: string;
 }
 
 process.exitCode = await main(process.argv);
@@ -26,7 +34,11 @@ async function main(words: readonly string[]): Promise<number> {
     .action(async (conditions: string[], flags: RunFlags) => {
       status = await runAll(conditions, flags);
     });
-  program.command('compare').argument('<a>').argument('<b>').option('--json').action(compareFolders);
+  program.command('compare').argument('<a>').argument('<b>').option('--json').option('--minimum-effect <difference>').option('--gate <measure>')
+    .action(async (a: string, b: string, flags: CompareFlags) => {
+      status = await compareFolders(a, b, flags);
+    });
+  program.command('score').argument('<condition>').argument('<run>').requiredOption('--dataset <name>').requiredOption('--out <folder>').action(scoreFile);
   program.command('report').argument('<folder>').action(async (folder: string) => print(writeHtml(await readResult(folder))));
   try {
     await program.parseAsync([...words]);
@@ -48,12 +60,29 @@ async function runAll(files: readonly string[], flags: RunFlags): Promise<number
   return status;
 }
 
-async function compareFolders(a: string, b: string, flags: { readonly json?: boolean }): Promise<void> {
-  for (const row of compareResults(await readResult(a), await readResult(b))) {
-    const { dataset, measure, interval } = row;
-    const change = (row.b - row.a).toFixed(3);
-    print(flags.json === true ? JSON.stringify(row) : `${dataset}\t${measure}\t${row.a.toFixed(3)}\t${row.b.toFixed(3)}\t${change}\t(${interval.map((end) => end.toFixed(3)).join(' to ')})`);
-  }
+/** Gives 3 when the gate's measure is worse on a dataset. */
+async function compareFolders(a: string, b: string, { json, minimumEffect, gate }: CompareFlags): Promise<number> {
+  if (gate !== undefined && !scoreNames.some((name) => name === gate)) throw new GensenError('configuration.invalid', { message: `expected one of ${scoreNames.join(', ')}, got ${gate}`, mend: 'name a measure' });
+  const rows = compareResults(await readResult(a), await readResult(b), minimumEffect === undefined ? undefined : readShare(minimumEffect));
+  for (const row of rows) print(json === true ? JSON.stringify(row) : describeComparison(row));
+  return rows.some(({ measure, verdict }) => measure === gate && verdict === 'worse') ? 3 : 0;
+}
+
+function describeComparison({ dataset, measure, questions, a, b, interval, p, adjusted, verdict }: Comparison): string {
+  const numbers = [a, b, b - a].map((value) => value.toFixed(3));
+  return [dataset, questions, measure, ...numbers, `(${interval.map((end) => end.toFixed(3)).join(' to ')})`, `p ${p.toFixed(4)}`, `Holm ${adjusted.toFixed(4)}`, verdict].join('\t');
+}
+
+function readShare(text: string): number {
+  const share = Number(text);
+  if (text.trim() !== '' && share >= 0 && share <= 1) return share;
+  throw new GensenError('configuration.invalid', { message: `expected a minimum effect from 0 to 1, got ${text}`, mend: 'give a difference of means such as 0.01' });
+}
+
+async function scoreFile(file: string, run: string, { dataset, out }: { readonly dataset: string; readonly out: string }): Promise<void> {
+  const result = scoreRun({ condition: readCondition(file), folder: dirname(file), dataset, run, date: new Date().toISOString() });
+  await writeResult(out, result);
+  print(writeTable(result));
 }
 
 function summarise({ condition, index, datasets }: ConditionResult): unknown {

@@ -6,7 +6,7 @@ import { readCondition } from '../conditions/condition.ts';
 import { readResult, writeResult } from '../report/write-result.ts';
 import { writeTable } from '../report/write-table.ts';
 import type { ApiClient } from './api-client.ts';
-import { compareResults } from './compare-results.ts';
+import { compareResults, judgeDifference } from './compare-results.ts';
 import { runCondition } from './run-condition.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'gensen-condition-'));
@@ -43,6 +43,19 @@ describe('running a condition', () => {
     const again = await readResult(join(folder, 'out'));
     expect(again).toEqual(JSON.parse(JSON.stringify(result)));
     expect(compareResults(result, again).every(({ a, b, interval }) => a === b && interval[0] === 0 && interval[1] === 0)).toBe(true);
+  });
+
+  it('calls nothing worse or better than itself, and lists the datasets in their order, all of them as one behind', async () => {
+    const result = await run();
+    const twice = { ...result, datasets: result.datasets.flatMap((dataset) => [dataset, { ...dataset, name: 'again' }]) };
+    const rows = compareResults(twice, twice);
+    expect(rows.every(({ p, adjusted, verdict }) => p === 1 && adjusted === 1 && verdict === 'same')).toBe(true);
+    expect([...new Set(rows.map(({ dataset }) => dataset))]).toEqual(['q', 'again', 'all']);
+    expect(rows.find(({ dataset }) => dataset === 'all')?.questions).toBe(4);
+  });
+
+  it('needs both a sure difference and one that matters for a verdict', () => {
+    expect([judgeDifference(0.03, 0.01), judgeDifference(-0.03, 0.01), judgeDifference(0.03, 0.011), judgeDifference(0.009, 0.0001), judgeDifference(0.009, 0.0001, 0)]).toEqual(['better', 'worse', 'same', 'same', 'better']);
   });
 
   it('refuses to compare results over other questions', async () => {

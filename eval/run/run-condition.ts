@@ -79,7 +79,11 @@ export async function runCondition(condition: Condition, options: RunOptions): P
 }
 
 async function runDataset(entry: ConditionDataset, dataset: Dataset, options: RunOptions): Promise<DatasetResult> {
-  const queries = await mapConcurrently(dataset.queries, (query) => runQuery(query, entry, options));
+  return summariseDataset(dataset, entry, await mapConcurrently(dataset.queries, (query) => runQuery(query, entry, options)));
+}
+
+/** What questions that were asked amount to. */
+export function summariseDataset(dataset: Dataset, entry: ConditionDataset, queries: readonly QueryResult[]): DatasetResult {
   const scored = queries.flatMap(({ scores }) => (scores === undefined ? [] : [scores]));
   const measures = summarise(scored);
   const times = queries.map(({ milliseconds }) => milliseconds).toSorted((a, b) => a - b);

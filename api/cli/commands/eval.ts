@@ -5,7 +5,7 @@ import { GensenError } from '../../../corpora-config/index.ts';
 import type { CommandContext, CommandRegistry } from '../command-context.ts';
 import { openApi } from '../open-api.ts';
 
-/** `gensen eval run|compare|report`: runs the evaluation as a process of its own, against an API opened for it on a free port. */
+/** `gensen eval run|compare|score|report`: runs the evaluation as a process of its own, against an API opened for it on a free port. */
 export function addEval({ program, say, run }: CommandRegistry): void {
   const evaluation = program.command('eval').description(say('検索と回答の質を測る', 'measure how good searches and answers are'));
   evaluation.command('run <condition...>')
@@ -19,7 +19,17 @@ export function addEval({ program, say, run }: CommandRegistry): void {
     }));
   evaluation.command('compare <a> <b>')
     .description(say('二つの結果を比べる', 'compare two results'))
-    .action((a: string, b: string) => run((context) => runEvaluation(context, ['compare', ...jsonFlag(context), a, b])));
+    .option('--minimum-effect <difference>', say('意味のある差の下限（既定 0.01）', 'least difference that counts (default 0.01)'))
+    .option('--gate <measure>', say('この指標が有意に下がったら状態 3 で終わる', 'exit with status 3 when this measure is significantly worse'))
+    .action((a: string, b: string, { minimumEffect, gate }: { readonly minimumEffect?: string; readonly gate?: string }) => run((context) => {
+      const options = [...(minimumEffect === undefined ? [] : ['--minimum-effect', minimumEffect]), ...(gate === undefined ? [] : ['--gate', gate])];
+      return runEvaluation(context, ['compare', ...jsonFlag(context), ...options, a, b]);
+    }));
+  evaluation.command('score <condition> <run>')
+    .description(say('ほかの検索エンジンの TREC 形式の結果を、条件の問題で採点する', 'score a TREC run of another engine on a dataset of a condition'))
+    .requiredOption('--dataset <name>', say('条件の中の問題集', 'dataset of the condition'))
+    .requiredOption('--out <folder>', say('結果を置くフォルダ', 'folder for the result'))
+    .action((condition: string, file: string, { dataset, out }: { readonly dataset: string; readonly out: string }) => run((context) => runEvaluation(context, ['score', findCondition(context, condition), file, '--dataset', dataset, '--out', out])));
   evaluation.command('report <folder>')
     .description(say('結果を HTML にまとめる', 'write an HTML report of results'))
     .action((folder: string) => run((context) => runEvaluation(context, ['report', folder])));
