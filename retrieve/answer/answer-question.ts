@@ -27,7 +27,7 @@ export async function answerQuestion(request: AnswerRequest, access: AccessScope
   const found = await findPassages(checked, access, retrieval);
   const chunks = found.chunks.slice(0, retrieval.settings.answer.passages);
   const passages = chunks.map((ranked) => describePassage(ranked, found));
-  const reason = findAbstention({ understanding: found.understanding, passages }, retrieval.settings.answer);
+  const reason = findAbstention({ understanding: found.understanding, passages, found: found.chunks.map(({ chunk }) => chunk) }, retrieval.settings.answer);
   const draft = reason === undefined ? await createExtractiveAnswer(retrieval.analyser, retrieval.settings.answer).draft(question, passages) : undefined;
   const claims = draft === undefined ? [] : await verifyClaims(draft, chunks, { access, retrieval, asOf: checked.asOf });
   const timings = { ...found.timings, total: performance.now() - begun };
